@@ -1,0 +1,74 @@
+"""A record as plain data: the archivist's form that `inspect` prints.
+
+One dictionary a document, keys in a fixed order, dates in ISO form. What the document does not
+state is None, [] or {}. A letter adds `paper`, `dated`, `from` and `title`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ontology.records import Kind, PaperRef, Read, Record
+
+__all__ = ["as_plain"]
+
+
+def _value(read: Read[Any] | None) -> Any:
+    if read is None:
+        return None
+    return read.value.isoformat() if isinstance(read.value, date) else read.value
+
+
+def _paper(paper: PaperRef) -> dict[str, str | None]:
+    return {"dossier": paper.dossier, "number": paper.number}
+
+
+def as_plain(record: Record) -> dict[str, Any]:
+    """The record in the archivist's form, ready for JSON."""
+    plain: dict[str, Any] = {
+        "kind": record.kind.value,
+        "identifier": _value(record.identifier),
+        "case_number": _value(record.case_number),
+        "appendix_number": _value(record.appendix_number),
+        "parliamentary_year": _value(record.parliamentary_year),
+        "subject": _value(record.subject),
+        "submitted": _value(record.submitted),
+        "received": _value(record.received),
+        "askers": [{"name": member.name, "party": member.party} for member in record.askers],
+        "addressees": [post.label for post in record.addressees],
+        "responders": [
+            {"name": person.name, "role": person.role, "ministry": person.ministry} for person in record.responders
+        ],
+        "on_behalf_of": [post.label for post in record.on_behalf_of],
+        "questions": [question.number for question in record.questions],
+        "answers": [list(answer.numbers) for answer in record.answers],
+        "footnotes": [
+            {
+                "number": note.number,
+                "publisher": note.publisher,
+                "date": note.date.isoformat() if note.date else None,
+                "title": note.title,
+                "url": note.url,
+                "text": note.text,
+            }
+            for note in record.notes
+        ],
+        "question_footnotes": {
+            str(question.number): list(question.notes) for question in record.questions if question.notes
+        },
+        "answer_footnotes": {
+            str(place): list(answer.notes) for place, answer in enumerate(record.answers, 1) if answer.notes
+        },
+        "papers": [_paper(paper) for paper in record.papers],
+        "appendix_refs": [{"year": ref.year, "number": ref.number} for ref in record.appendix_refs],
+        "case_refs": [ref.number for ref in record.case_refs],
+    }
+    if record.kind is Kind.LETTER:
+        plain |= {
+            "paper": _paper(record.paper) if record.paper else None,
+            "dated": _value(record.dated),
+            "from": record.sender.label if record.sender else None,
+            "title": _value(record.title),
+        }
+    return plain

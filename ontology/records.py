@@ -1,0 +1,305 @@
+"""Typed records: what one document says, each value with the span that says it.
+
+A record is the only thing that crosses from `loaders` to `graph`. It holds what is
+printed, never what is inferred: a value that a document does not state is `None` or an
+empty tuple. Offsets are code points in `Snapshot.text`, half open, so that
+`record.snapshot.text[span.start:span.end]` is the exact passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+__all__ = [
+    "Answer",
+    "AnswerKind",
+    "AppendixRef",
+    "CaseRef",
+    "Citation",
+    "Failure",
+    "Kind",
+    "Member",
+    "Note",
+    "PaperRef",
+    "Post",
+    "Question",
+    "Read",
+    "Record",
+    "Remark",
+    "Responder",
+    "Snapshot",
+    "Source",
+    "Span",
+    "Unit",
+]
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """The kinds of document that are read; the values are those `inspect` prints."""
+
+    WRITTEN_QUESTIONS = "written-questions"
+    ORAL_QUESTIONS = "oral-questions"
+    ANSWER = "answer"
+    DELAY_NOTICE = "delay-notice"
+    LETTER = "letter"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the document itself puts the questions (an answer only reprints them)."""
+        return self in (Kind.WRITTEN_QUESTIONS, Kind.ORAL_QUESTIONS)
+
+
+class AnswerKind(StrEnum):
+    """What an answer does; one concept of the scheme `concept/answer-kind` each."""
+
+    SUBSTANTIVE = "substantive"
+    REFERRAL = "referral"
+
+
+class Unit(StrEnum):
+    """The part of a document in which something stands."""
+
+    DOCUMENT = "document"
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points in the text of one snapshot."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span must satisfy 0 <= start <= end, got {self.start}, {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value and where it was read."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The exact copy that was read: its bytes by hash, its text layer in full."""
+
+    sha256: str
+    """Hex digest of the bytes as they came."""
+    media_type: str
+    """Detected from content: `text/plain`, `application/pdf` or the DOCX media type."""
+    source: str
+    """The path or address as it was given; kept in the ledger only."""
+    text: str = field(repr=False)
+    """The text layer as the reader gave it; all spans count in it."""
+    page_starts: tuple[int, ...] = (0,)
+    """Offset in `text` at which each page begins; one entry for a text without pages."""
+
+    def quote(self, span: Span) -> str:
+        """The exact passage of a span."""
+        return self.text[span.start : span.end]
+
+    def page(self, offset: int) -> int:
+        """Number, from 1, of the page on which an offset falls."""
+        return sum(1 for start in self.page_starts if start <= offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member who asks, with party as written."""
+
+    name: str
+    party: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in government, in full: `Minister van Buitenlandse Zaken`."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Responder:
+    """Who signs an answer or a notice; `ministry` as printed between the brackets."""
+
+    name: str
+    role: str
+    ministry: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One numbered question; `notes` are the numbers of the note markers in it, in order."""
+
+    number: int
+    text: str
+    span: Span
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer block: the numbers of all questions it answers, in order."""
+
+    numbers: tuple[int, ...]
+    text: str
+    span: Span
+    notes: tuple[int, ...] = ()
+    kind: AnswerKind = AnswerKind.SUBSTANTIVE
+    refers_to: tuple[int, ...] = ()
+    """Numbers of the questions whose answers it points to ("Zie het antwoord op vraag 3")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, read as a source where it is one."""
+
+    number: int
+    text: str
+    span: Span
+    publisher: str | None = None
+    date: date | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """A Kamerstuk: dossier with its suffix (`36600-VII`, `21501-02`) and sequence number.
+
+    `number` is None where only a dossier or chapter is cited.
+    """
+
+    dossier: str
+    number: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixRef:
+    """A published answer or notice: number in the Aanhangsel of a parliamentary year (`2024-2025`)."""
+
+    year: str | None
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """Another question set, by its case number (`2024Z16988`)."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source outside parliament (press, a report, a page) as a note describes it."""
+
+    publisher: str | None
+    date: date | None
+    title: str | None
+    url: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One act of citing: which part of the document cites what, and where it says so."""
+
+    unit: Unit
+    place: int
+    """Question number, or position of the answer block from 1, or 0 for the document."""
+    target: PaperRef | AppendixRef | CaseRef | Source
+    text: str
+    """The reference as printed: the whole note, or the passage in running text."""
+    marker: Span
+    """Where in the running text the citation is made (the note's own span if it has no marker)."""
+    note: int | None = None
+    """Index, from 0, in `Record.notes`; None for a reference in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something odd that a reader should know of: a slip, a gap, a passage not understood."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one document says."""
+
+    kind: Kind
+    snapshot: Snapshot
+    identifier: Read[str] | None = None
+    case_number: Read[str] | None = None
+    appendix_number: Read[int] | None = None
+    parliamentary_year: Read[str] | None = None
+    subject: Read[str] | None = None
+    submitted: Read[date] | None = None
+    received: Read[date] | None = None
+    heading: Span | None = None
+    """The opening sentences that name askers, addressees, subject and dates."""
+    askers: tuple[Member, ...] = ()
+    addressees: tuple[Post, ...] = ()
+    on_behalf_of: tuple[Post, ...] = ()
+    responders: tuple[Responder, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    notes: tuple[Note, ...] = ()
+    papers: tuple[PaperRef, ...] = ()
+    appendix_refs: tuple[AppendixRef, ...] = ()
+    case_refs: tuple[CaseRef, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    delay_reason: Read[str] | None = None
+    paper: PaperRef | None = None
+    """A letter's own number."""
+    dated: Read[date] | None = None
+    sender: Post | None = None
+    """The post that signs a letter."""
+    title: Read[str] | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def reprints(self) -> bool:
+        """Whether an answer or a notice repeats the question set it is about."""
+        return not self.kind.asks and bool(self.questions or self.askers)
+
+    def spans(self) -> Iterator[Span]:
+        """Every span the record holds, in no promised order."""
+        for name in self.__slots__:
+            value = getattr(self, name)
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, Span):
+                    yield part
+                elif isinstance(part, Citation):
+                    yield part.marker
+                elif isinstance(getattr(part, "span", None), Span):
+                    yield part.span
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be read: which, and why, for people and for the ledger."""
+
+    source: str
+    code: str
+    """Stable word for scripts: `empty`, `encrypted-pdf`, `not-a-question-document` …"""
+    reason: str
+    sha256: str | None = None
