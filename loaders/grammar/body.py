@@ -1,0 +1,209 @@
+"""The numbered part of a document: questions, answers, a notice, an explanation.
+
+Three ways of numbering are met: headings ("Vraag 2 en 3", "Antwoord op vragen 2 en 3"), bare
+numbers ("1", "1.", "1. Bent u …") with answers by place or by number, and none at all (each
+paragraph that asks is a question). The way is judged once for the whole document, so that a
+line such as "5." in running text is no heading where headings are spelled out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from loaders.grammar.numbers import GROUP, expand
+
+__all__ = ["Block", "BlockKind", "first_heading", "split_body"]
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the body is."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    NOTICE = "notice"
+    EXPLANATION = "explanation"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the body: its numbers as printed or by place, its text at [start, end)."""
+
+    kind: BlockKind
+    numbers: tuple[int, ...]
+    start: int
+    end: int
+    by_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line that opens a block: where the line begins and where the block's text begins."""
+
+    kind: BlockKind
+    numbers: tuple[int, ...]
+    line: int
+    text: int
+
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\s*(?:Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD|Mededeling|Toelichting)\b")
+_QUESTION = re.compile(rf"\s*(?:Vra(?:ag|gen)|VRAAG)\s*(?P<group>{GROUP})\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)", re.DOTALL)
+_ANSWER = re.compile(
+    rf"\s*(?:(?:Nader\s+)?Antwoord(?:en)?|ANTWOORD)(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+[Vv]ra(?:ag|gen))?\s*"
+    rf"(?P<group>{GROUP})?\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
+_EXPLANATION = re.compile(r"\s*Toelichting\b\s*:?\s*")
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})\s*(?:[.):]\s*(?P<rest>.*)|$|(?P<rest2>\s[A-Z].*))")
+_CONTINUES = re.compile(r"(?:,|\ben|t/m)\s*$")
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_LAST_NUMBER = 400
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Lines from an offset on; a heading whose group runs over the line end comes as one."""
+    lines = [(match.start(), match[0]) for match in _LINE.finditer(text, start)]
+    for index, (offset, line) in enumerate(lines):
+        if _WORD.match(line) and _CONTINUES.search(line) and index + 1 < len(lines):
+            after_offset, after = lines[index + 1]
+            yield offset, text[offset : after_offset + len(after)]
+        else:
+            yield offset, line
+
+
+def _headings(text: str, start: int) -> list[_Mark]:
+    """All lines with a spelled-out heading, in order; numbers already asked are no new question."""
+    marks: list[_Mark] = []
+    asked: set[int] = set()
+    for offset, line in _lines(text, start):
+        if not _WORD.match(line):
+            continue
+        mark = _question_mark(offset, line, asked) or _answer_mark(offset, line, bool(asked)) or _other_mark(offset, line)
+        if mark is None:
+            continue
+        if mark.kind is BlockKind.QUESTION:
+            asked.update(mark.numbers)
+        marks.append(mark)
+    return marks
+
+
+def _question_mark(offset: int, line: str, asked: set[int]) -> _Mark | None:
+    match = _QUESTION.fullmatch(line)
+    if match is None:
+        return None
+    numbers = expand(match["group"])
+    if asked.intersection(numbers) or max(numbers) > _LAST_NUMBER:
+        return None
+    expected = max(asked, default=0) + 1
+    # Text on the heading's own line counts when a colon says so or when the number is the next one.
+    if match["rest"] and not match["colon"] and not (numbers[0] == expected and match["rest"][0].isupper()):
+        return None
+    return _Mark(BlockKind.QUESTION, numbers, offset, offset + match.start("rest"))
+
+
+def _answer_mark(offset: int, line: str, numbered: bool) -> _Mark | None:
+    match = _ANSWER.fullmatch(line)
+    if match is None:
+        return None
+    group, rest = match["group"], match["rest"]
+    if rest and not match["colon"] and not (group and numbered and rest[0].isupper()):
+        return None
+    return _Mark(BlockKind.ANSWER, expand(group) if group else (), offset, offset + match.start("rest"))
+
+
+def _other_mark(offset: int, line: str) -> _Mark | None:
+    if _NOTICE.fullmatch(line):
+        return _Mark(BlockKind.NOTICE, (), offset, offset + len(line))
+    if match := _EXPLANATION.match(line):
+        return _Mark(BlockKind.EXPLANATION, (), offset, offset + match.end())
+    return None
+
+
+def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
+    """Questions numbered "1" or "1.", in strict sequence, each before the answers it is about.
+
+    Before each answer the last line with the number that is due is taken, so that a list inside
+    an earlier answer is not mistaken for the next question.
+    """
+    candidates = []
+    for offset, line in _lines(text, start):
+        match = _NUMBERED.fullmatch(line)
+        if match:
+            rest = match.start("rest") if match["rest"] is not None else match.start("rest2")
+            candidates.append((int(match["number"]), offset, offset + (rest if rest >= 0 else len(line))))
+    walls = [mark.line for mark in spelled if mark.kind is not BlockKind.QUESTION] + [len(text)]
+    marks: list[_Mark] = []
+    due, floor = 1, start
+    for wall in walls:
+        position = floor
+        answered = bool(marks) or wall != walls[-1]
+        while True:
+            here = [c for c in candidates if c[0] == due and position <= c[1] < wall and "?" in text[c[2] : wall]]
+            if not here:
+                break
+            number, line, after = here[-1] if answered and position == floor else here[0]
+            marks.append(_Mark(BlockKind.QUESTION, (number,), line, after))
+            due, position = due + 1, after
+        floor = wall
+    return marks
+
+
+def _paragraphs(text: str, start: int, walls: list[_Mark]) -> list[_Mark]:
+    """Unnumbered questions: each paragraph that asks, numbered from 1; what does not ask leads in the next."""
+    marks: list[_Mark] = []
+    stop = min((mark.line for mark in walls), default=len(text))
+    lead: int | None = None
+    for match in _PARAGRAPH.finditer(text, start, stop):
+        begin = lead if lead is not None else match.start()
+        if "?" not in match[0]:
+            lead = begin
+            continue
+        marks.append(_Mark(BlockKind.QUESTION, (len(marks) + 1,), begin, begin))
+        lead = None
+    return marks
+
+
+def first_heading(text: str) -> int | None:
+    """Offset of the line that opens the numbered part, where one does."""
+    marks = [mark for mark in _headings(text, 0) if mark.kind is not BlockKind.EXPLANATION]
+    spelled = [mark for mark in marks if mark.kind is BlockKind.QUESTION]
+    if spelled:
+        return min(mark.line for mark in marks)
+    numbered = _bare_numbers(text, 0, marks)
+    lines = [mark.line for mark in (*marks, *numbered)]
+    return min(lines, default=None)
+
+
+def split_body(text: str, start: int, *, notice: bool = False) -> list[Block]:
+    """The blocks of `text[start:]`, in order. A notice has no unnumbered questions."""
+    marks = _headings(text, start)
+    if not any(mark.kind is BlockKind.QUESTION for mark in marks):
+        numbered = _bare_numbers(text, start, marks)
+        if not numbered and not notice:
+            numbered = _paragraphs(text, start, marks)
+        marks = sorted([*marks, *numbered], key=lambda mark: mark.line)
+    return _blocks(text, marks)
+
+
+def _blocks(text: str, marks: list[_Mark]) -> list[Block]:
+    """Marks as blocks; an answer without a number, or with one that cannot be, answers what is open."""
+    blocks: list[Block] = []
+    open_numbers: list[int] = []
+    answered: set[int] = set()
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].line if index + 1 < len(marks) else len(text)
+        numbers, by_place = mark.numbers, False
+        if mark.kind is BlockKind.QUESTION:
+            open_numbers += numbers
+        elif mark.kind is BlockKind.ANSWER:
+            if open_numbers and (not numbers or answered.issuperset(numbers)):
+                numbers, by_place = tuple(open_numbers), True
+            answered.update(numbers)
+            open_numbers = [number for number in open_numbers if number not in numbers]
+        start = min(mark.text + len(text[mark.text : end]) - len(text[mark.text : end].lstrip()), end)
+        blocks.append(Block(mark.kind, numbers, start, start + len(text[start:end].rstrip()), by_place))
+    return blocks

@@ -1,0 +1,118 @@
+"""Who cites what: notes through their markers, and references in running text.
+
+A note belongs to the question or answer in which its marker stands; without a marker, to the
+document. What a note cites is the official papers it names or else the source it describes; a
+note that only explains cites nothing and stays a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.grammar.markers import Marker
+from loaders.grammar.references import Appendix, Case, Paper, find_appendices, find_cases, find_papers
+from loaders.grammar.sources import find_urls, read_source
+from loaders.grammar.view import NoteText, View
+from ontology.records import AppendixRef, CaseRef, Citation, Note, PaperRef, Source, Span, Unit
+
+__all__ = ["Place", "Reference", "distinct", "note_citations", "read_notes", "running_citations"]
+
+Reference = PaperRef | AppendixRef | CaseRef
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question or an answer block, and its range in the running text."""
+
+    unit: Unit
+    number: int
+    start: int
+    end: int
+
+
+def read_notes(notes: Iterable[NoteText]) -> tuple[Note, ...]:
+    """Notes with the source that each describes."""
+    read = []
+    for note in notes:
+        parts = read_source(note.text)
+        read.append(Note(note.number, note.text, note.span, parts.publisher, parts.date, parts.title, parts.url))
+    return tuple(read)
+
+
+def _official(text: str, spot: Span | None = None, view: View | None = None) -> Iterator[tuple[Reference, int, int]]:
+    """Official references in a string; their spans from the view, or `spot` for all."""
+    for found in (*find_papers(text), *find_appendices(text), *find_cases(text)):
+        span = spot if spot is not None else (view.span(found.start, found.end) if view else Span(found.start, found.end))
+        reference: Reference
+        if isinstance(found, Paper):
+            reference = PaperRef(found.dossier, found.number, span)
+        elif isinstance(found, Appendix):
+            reference = AppendixRef(found.year, found.number, span)
+        else:
+            reference = CaseRef(found.number, span)
+        yield reference, found.start, found.end
+
+
+def _place(places: Sequence[Place], position: int) -> tuple[Unit, int]:
+    for place in places:
+        if place.start <= position < place.end:
+            return place.unit, place.number
+    return Unit.DOCUMENT, 0
+
+
+def note_citations(
+    view: View, notes: tuple[Note, ...], markers: dict[int, list[Marker]], places: Sequence[Place], own: set[str]
+) -> Iterator[Citation]:
+    """Citations made by notes; `markers` by index of the note, `own` the document's own numbers."""
+    for index, note in enumerate(notes):
+        targets: list[Reference | Source] = [
+            reference for reference, _, _ in _official(note.text, note.span) if _key(reference) not in own
+        ]
+        if not targets and (note.url or note.title or note.publisher):
+            targets = [Source(note.publisher, note.date, note.title, note.url, note.span)]
+        spots = [(view.span(m.start, m.end), *_place(places, m.start)) for m in markers.get(index, ())]
+        for marker, unit, number in spots or [(note.span, Unit.DOCUMENT, 0)]:
+            for target in _once(targets):
+                yield Citation(unit, number, target, note.text, marker, index)
+
+
+def running_citations(view: View, places: Sequence[Place], own: set[str]) -> Iterator[Citation]:
+    """Citations in running text: official references and web addresses."""
+    for reference, start, end in _official(view.text, view=view):
+        if _key(reference) not in own:
+            yield Citation(*_place(places, start), reference, " ".join(view.text[start:end].split()), reference.span)
+    for url, start, end in find_urls(view.text):
+        span = view.span(start, end)
+        yield Citation(*_place(places, start), Source(None, None, None, url, span), url, span)
+
+
+def _key(reference: Reference | Source) -> str:
+    """What makes two references the same."""
+    if isinstance(reference, PaperRef):
+        return f"kst-{reference.dossier}-{reference.number}"
+    if isinstance(reference, AppendixRef):
+        return f"ah-{reference.year}-{reference.number}"
+    if isinstance(reference, CaseRef):
+        return reference.number
+    return f"{reference.url}|{reference.publisher}|{reference.date}|{reference.title}"
+
+
+def _once(targets: Iterable[Reference | Source]) -> list[Reference | Source]:
+    return list({_key(target): target for target in reversed(list(targets))}.values())[::-1]
+
+
+def distinct(citations: Iterable[Citation]) -> tuple[tuple[PaperRef, ...], tuple[AppendixRef, ...], tuple[CaseRef, ...]]:
+    """Each Kamerstuk, Aanhangsel and case that is cited, once, in order of the text layer."""
+    papers: dict[str, PaperRef] = {}
+    appendices: dict[str, AppendixRef] = {}
+    cases: dict[str, CaseRef] = {}
+    for citation in sorted(citations, key=lambda made: made.marker):
+        target = citation.target
+        if isinstance(target, PaperRef):
+            papers.setdefault(_key(target), target)
+        elif isinstance(target, AppendixRef):
+            appendices.setdefault(_key(target), target)
+        elif isinstance(target, CaseRef):
+            cases.setdefault(_key(target), target)
+    return tuple(papers.values()), tuple(appendices.values()), tuple(cases.values())

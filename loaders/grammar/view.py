@@ -1,0 +1,111 @@
+"""A text as the grammar sees it: one readable string, raised ranges and notes in its terms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from loaders.readers.text import Flow, MarkKind, Text
+from ontology.records import Span
+
+__all__ = ["NoteText", "View"]
+
+_NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d+)[\])]?\s?[.)]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note: its number, its text on one line, the span of its words, its whole span."""
+
+    number: int
+    text: str
+    span: Span
+    whole: Span
+
+
+class View:
+    """The running text of a document, with the way from and to its text layer."""
+
+    def __init__(self, text: Text) -> None:
+        self.layer = text
+        self.flow: Flow = text.flow()
+        self.text: str = self.flow.text
+        self._sources = [piece[1] for piece in self.flow.pieces]
+        self.raised = self._raised() if text.raised_known else None
+        self.notes = self._notes()
+
+    def position(self, offset: int) -> int:
+        """Place in the running text of an offset in the text layer; of what follows it where it was left out."""
+        index = bisect_right(self._sources, offset) - 1
+        if index < 0:
+            return 0
+        begin, source, length = self.flow.pieces[index]
+        return begin + min(offset - source, length)
+
+    def span(self, start: int, end: int) -> Span:
+        """Span in the text layer of a range of the running text."""
+        return self.flow.span(start, end)
+
+    def page_range(self, offset: int) -> tuple[int, int]:
+        """Range of the running text on the page on which an offset of the text layer falls."""
+        starts = self.layer.snapshot.page_starts
+        index = max(0, bisect_right(starts, offset) - 1)
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.layer.content)
+        return self.position(starts[index]), self.position(end) + 1
+
+    def _raised(self) -> list[tuple[int, int]]:
+        ranges = [(self.position(span.start), self.position(span.end)) for span in self.layer.marked(MarkKind.SUPERSCRIPT)]
+        return [(start, end) for start, end in ranges if end > start]
+
+    def _notes(self) -> list[NoteText]:
+        notes: list[NoteText] = []
+        expected = 1
+        for whole in self.layer.marked(MarkKind.NOTE):
+            flow = self.layer.flow(whole, (MarkKind.FURNITURE,))
+            match = _NUMBER.match(flow.text)
+            if match is None:
+                continue
+            number, after = self._number(match, expected)
+            body = flow.text[after:].rstrip()
+            if not body:
+                continue
+            notes.append(NoteText(number, _one_line(body), flow.span(after, after + len(body)), whole))
+            expected = max(expected, number + 1)
+        return notes
+
+    @staticmethod
+    def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
+        """A note's number and where its words begin; its words may open with figures ("32024Z15585")."""
+        digits, due = match["number"], str(expected)
+        if digits != due and digits.startswith(due) and len(digits) > 2:  # noqa: PLR2004 - no note has three figures here
+            return expected, match.start("number") + len(due)
+        return int(digits), match.end()
+
+
+def _one_line(text: str) -> str:
+    """Note lines as one; a web address that a line end cut is whole again."""
+    joined = text.split("\n")[0].rstrip()
+    for line in text.split("\n")[1:]:
+        line = line.strip()  # noqa: PLW2901 - the stripped line is the line
+        if not line:
+            continue
+        joined += line if _address_goes_on(joined, line) else f" {line}"
+    return joined
+
+
+_OPEN_ADDRESS = re.compile(r"(?:https?:/{0,2}|www\.|(?:[\w-]+\.)+[a-z]{2,6}/)\S*$")
+_CLOSED = re.compile(r"[).,;»”]$")
+_ADDRESS_TOKEN = re.compile(r"[\w\-./?=&%#~+:@!$'*,]+")
+
+
+def _address_goes_on(before: str, line: str) -> bool:
+    """Whether the address that ends one line continues on the next."""
+    tail = _OPEN_ADDRESS.search(before)
+    if tail is None or _CLOSED.search(before) and not before.endswith("www."):
+        return False
+    if before.endswith(("/", "-", "_", "=", "&", "?", ".", "%", "#", "~", ":")):
+        return True
+    token = re.match(r"\S+", line)
+    word = token[0] if token else ""
+    return bool(_ADDRESS_TOKEN.match(word)) and (any(c in word for c in "-/_=%&") or len(line.split()) == 1)

@@ -1,0 +1,53 @@
+"""The kinds of document, one row each: how the text of one is recognised.
+
+Rows are tried in order; the first whose `shows` is found and whose `unless` is not decides.
+The patterns look at words that the House and the ministries print by rule, never at a file name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ontology.records import Kind
+
+__all__ = ["ROWS", "Row", "recognise"]
+
+_ROLE = r"(?:minister|staatssecretaris)"
+_ANSWER_HEADING = r"^[^\S\n]*Antwoord(?:en)?(?:[^\S\n]+(?:op[^\S\n]+)?(?:de[^\S\n]+)?(?:vra(?:ag|gen)[^\S\n]+)?\d[^\n]*|[^\S\n]*:?)[^\S\n]*$"
+_ON_TIME = r"niet\s+binnen\s+(?:de|het)\s*(?:\w+\s+){0,3}(?:termijn|tijd)|uitstel\s+(?:van\s+)?(?:de\s+)?beantwoording"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one kind shows itself. `within` bounds the search to the first characters of the text."""
+
+    kind: Kind
+    shows: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    within: int | None = None
+
+
+def _row(kind: Kind, shows: str, unless: str | None = None, within: int | None = None) -> Row:
+    flags = re.MULTILINE | re.IGNORECASE
+    return Row(kind, re.compile(shows, flags), re.compile(unless, flags) if unless else None, within)
+
+
+ROWS: tuple[Row, ...] = (
+    _row(Kind.ORAL_QUESTIONS, r"^\W*Mondelinge\s+vragen\s*van\b", within=2_000),
+    _row(Kind.LETTER, rf"^[^\S\n]*Nr\.?\s*\w+\s+(?:\w+\s+)?BRIEF\s+VAN\s+(?:DE|HET)\s+{_ROLE}", within=4_000),
+    _row(Kind.DELAY_NOTICE, rf"(?:^|[.)]\s*)Mededeling\s*van\s+(?:de\s+)?{_ROLE}|^\s*Mededeling\s*:?\s*$"),
+    _row(Kind.ANSWER, rf"(?:^|[.)]\s*)Antwoord(?:en)?\s*van\s+(?:de\s+)?{_ROLE}|{_ANSWER_HEADING}"),
+    _row(Kind.DELAY_NOTICE, rf"vragen(?:[^.]|\.(?!\s)){{0,600}}?(?:{_ON_TIME})", unless=r"^\s*Vragen\s+van\b"),
+    _row(Kind.WRITTEN_QUESTIONS, r"(?:^|\.\s)\s*(?:Schriftelijke\s+)?(?:Kamer)?Vragen\s*van\s+(?:het|de|den)?\s*[A-Zl]", within=4_000),
+    _row(Kind.LETTER, r"Aan\s+de\s+Voorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer|^\s*Geachte\s+voorzitter", within=6_000),
+)
+
+
+def recognise(text: str) -> Kind | None:
+    """The kind of a document by its running text (furniture and notes left out); None for any other text."""
+    for row in ROWS:
+        zone = text[: row.within] if row.within else text
+        if row.shows.search(zone) and not (row.unless and row.unless.search(text)):
+            return row.kind
+    return None
