@@ -14,8 +14,14 @@ from ontology.records import Kind
 __all__ = ["ROWS", "Row", "recognise"]
 
 _ROLE = r"(?:minister|staatssecretaris)"
-_ANSWER_HEADING = r"^[^\S\n]*Antwoord(?:en)?(?:[^\S\n]+(?:op[^\S\n]+)?(?:de[^\S\n]+)?(?:vra(?:ag|gen)[^\S\n]+)?\d[^\n]*|[^\S\n]*:?)[^\S\n]*$"
-_ON_TIME = r"niet\s+binnen\s+(?:de|het)\s*(?:\w+\s+){0,3}(?:termijn|tijd)|uitstel\s+(?:van\s+)?(?:de\s+)?beantwoording"
+_ANSWER_HEADING = (
+    r"^[^\S\n]*Antwoord(?:en)?"
+    r"(?:[^\S\n]+(?:op[^\S\n]+)?(?:de[^\S\n]+)?(?:vra(?:ag|gen)[^\S\n]+)?\d[^\n]*|[^\S\n]*:?)[^\S\n]*$"
+)
+_ON_TIME = (
+    r"niet\s+binnen\s+(?:de|het)\s*(?:\w+\s+){0,3}(?:termijn|tijd)"
+    r"|uitstel\s+(?:van\s+)?(?:de\s+)?beantwoording"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,19 @@ ROWS: tuple[Row, ...] = (
     _row(Kind.LETTER, rf"^[^\S\n]*Nr\.?\s*\w+\s+(?:\w+\s+)?BRIEF\s+VAN\s+(?:DE|HET)\s+{_ROLE}", within=4_000),
     _row(Kind.DELAY_NOTICE, rf"(?:^|[.)]\s*)Mededeling\s*van\s+(?:de\s+)?{_ROLE}|^\s*Mededeling\s*:?\s*$"),
     _row(Kind.ANSWER, rf"(?:^|[.)]\s*)Antwoord(?:en)?\s*van\s+(?:de\s+)?{_ROLE}|{_ANSWER_HEADING}"),
-    _row(Kind.DELAY_NOTICE, rf"vragen(?:[^.]|\.(?!\s)){{0,600}}?(?:{_ON_TIME})", unless=r"^\s*Vragen\s+van\b"),
-    _row(Kind.WRITTEN_QUESTIONS, r"(?:^|\.\s)\s*(?:Schriftelijke\s+)?(?:Kamer)?Vragen\s*van\s+(?:het|de|den)?\s*[A-Zl]", within=4_000),
-    _row(Kind.LETTER, r"Aan\s+de\s+Voorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer|^\s*Geachte\s+voorzitter", within=6_000),
+    _row(
+        Kind.DELAY_NOTICE, rf"vragen(?:[^.]|\.(?!\s)){{0,600}}?(?:{_ON_TIME})", unless=r"^\s*Vragen\s+van\b"
+    ),
+    _row(
+        Kind.WRITTEN_QUESTIONS,
+        r"(?:^|\.\s)\s*(?:Schriftelijke\s+)?(?:Kamer)?Vragen\s*van\s+(?:het|de|den)?\s*[A-Zl]",
+        within=4_000,
+    ),
+    _row(
+        Kind.LETTER,
+        r"Aan\s+de\s+Voorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer|^\s*Geachte\s+voorzitter",
+        within=6_000,
+    ),
 )
 
 

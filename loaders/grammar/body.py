@@ -50,7 +50,9 @@ class _Mark:
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\s*(?:Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD|Mededeling|Toelichting)\b")
-_QUESTION = re.compile(rf"\s*(?:Vra(?:ag|gen)|VRAAG)\s*(?P<group>{GROUP})\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)", re.DOTALL)
+_QUESTION = re.compile(
+    rf"\s*(?:Vra(?:ag|gen)|VRAAG)\s*(?P<group>{GROUP})\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)", re.DOTALL
+)
 _ANSWER = re.compile(
     rf"\s*(?:(?:Nader\s+)?Antwoord(?:en)?|ANTWOORD)(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+[Vv]ra(?:ag|gen))?\s*"
     rf"(?P<group>{GROUP})?\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)",
@@ -82,7 +84,11 @@ def _headings(text: str, start: int) -> list[_Mark]:
     for offset, line in _lines(text, start):
         if not _WORD.match(line):
             continue
-        mark = _question_mark(offset, line, asked) or _answer_mark(offset, line, bool(asked)) or _other_mark(offset, line)
+        mark = (
+            _question_mark(offset, line, asked)
+            or _answer_mark(offset, line, bool(asked))
+            or _other_mark(offset, line)
+        )
         if mark is None:
             continue
         if mark.kind is BlockKind.QUESTION:
@@ -123,18 +129,27 @@ def _other_mark(offset: int, line: str) -> _Mark | None:
     return None
 
 
+def _candidates(text: str, start: int) -> Iterator[_Mark]:
+    """Lines that a bare number opens."""
+    for offset, line in _lines(text, start):
+        match = _NUMBERED.fullmatch(line)
+        if match:
+            opens = max(match.start("rest"), match.start("rest2"))
+            yield _Mark(
+                BlockKind.QUESTION,
+                (int(match["number"]),),
+                offset,
+                offset + (opens if opens >= 0 else len(line)),
+            )
+
+
 def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
     """Questions numbered "1" or "1.", in strict sequence, each before the answers it is about.
 
     Before each answer the last line with the number that is due is taken, so that a list inside
     an earlier answer is not mistaken for the next question.
     """
-    candidates = []
-    for offset, line in _lines(text, start):
-        match = _NUMBERED.fullmatch(line)
-        if match:
-            rest = match.start("rest") if match["rest"] is not None else match.start("rest2")
-            candidates.append((int(match["number"]), offset, offset + (rest if rest >= 0 else len(line))))
+    candidates = list(_candidates(text, start))
     walls = [mark.line for mark in spelled if mark.kind is not BlockKind.QUESTION] + [len(text)]
     marks: list[_Mark] = []
     due, floor = 1, start
@@ -142,18 +157,21 @@ def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
         position = floor
         answered = bool(marks) or wall != walls[-1]
         while True:
-            here = [c for c in candidates if c[0] == due and position <= c[1] < wall and "?" in text[c[2] : wall]]
+            here = [
+                mark
+                for mark in candidates
+                if mark.numbers == (due,) and position <= mark.line < wall and "?" in text[mark.text : wall]
+            ]
             if not here:
                 break
-            number, line, after = here[-1] if answered and position == floor else here[0]
-            marks.append(_Mark(BlockKind.QUESTION, (number,), line, after))
-            due, position = due + 1, after
+            marks.append(here[-1] if answered and position == floor else here[0])
+            due, position = due + 1, marks[-1].text
         floor = wall
     return marks
 
 
 def _paragraphs(text: str, start: int, walls: list[_Mark]) -> list[_Mark]:
-    """Unnumbered questions: each paragraph that asks, numbered from 1; what does not ask leads in the next."""
+    """Unnumbered questions: each paragraph that asks, numbered from 1; the rest leads in the next."""
     marks: list[_Mark] = []
     stop = min((mark.line for mark in walls), default=len(text))
     lead: int | None = None

@@ -7,12 +7,13 @@ note that only explains cites nothing and stays a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.grammar.addresses import find_urls
 from loaders.grammar.markers import Marker
-from loaders.grammar.references import Appendix, Case, Paper, find_appendices, find_cases, find_papers
-from loaders.grammar.sources import find_urls, read_source
+from loaders.grammar.references import find_appendices, find_cases, find_papers
+from loaders.grammar.sources import read_source
 from loaders.grammar.view import NoteText, View
 from ontology.records import AppendixRef, CaseRef, Citation, Note, PaperRef, Source, Span, Unit
 
@@ -36,22 +37,28 @@ def read_notes(notes: Iterable[NoteText]) -> tuple[Note, ...]:
     read = []
     for note in notes:
         parts = read_source(note.text)
-        read.append(Note(note.number, note.text, note.span, parts.publisher, parts.date, parts.title, parts.url))
+        read.append(
+            Note(note.number, note.text, note.span, parts.publisher, parts.date, parts.title, parts.url)
+        )
     return tuple(read)
 
 
-def _official(text: str, spot: Span | None = None, view: View | None = None) -> Iterator[tuple[Reference, int, int]]:
-    """Official references in a string; their spans from the view, or `spot` for all."""
-    for found in (*find_papers(text), *find_appendices(text), *find_cases(text)):
-        span = spot if spot is not None else (view.span(found.start, found.end) if view else Span(found.start, found.end))
-        reference: Reference
-        if isinstance(found, Paper):
-            reference = PaperRef(found.dossier, found.number, span)
-        elif isinstance(found, Appendix):
-            reference = AppendixRef(found.year, found.number, span)
-        else:
-            reference = CaseRef(found.number, span)
-        yield reference, found.start, found.end
+def _official(text: str, to_span: Callable[[int, int], Span]) -> Iterator[tuple[Reference, str]]:
+    """Official references in a string with their words; `to_span` gives the place in the text layer."""
+    for paper in find_papers(text):
+        yield (
+            PaperRef(paper.dossier, paper.number, to_span(paper.start, paper.end)),
+            text[paper.start : paper.end],
+        )
+    for ref in find_appendices(text):
+        yield AppendixRef(ref.year, ref.number, to_span(ref.start, ref.end)), text[ref.start : ref.end]
+    for case in find_cases(text):
+        yield CaseRef(case.number, to_span(case.start, case.end)), text[case.start : case.end]
+
+
+def _always(span: Span) -> Callable[[int, int], Span]:
+    """Place everything in a note at the note itself."""
+    return lambda _start, _end: span
 
 
 def _place(places: Sequence[Place], position: int) -> tuple[Unit, int]:
@@ -62,12 +69,18 @@ def _place(places: Sequence[Place], position: int) -> tuple[Unit, int]:
 
 
 def note_citations(
-    view: View, notes: tuple[Note, ...], markers: dict[int, list[Marker]], places: Sequence[Place], own: set[str]
+    view: View,
+    notes: tuple[Note, ...],
+    markers: dict[int, list[Marker]],
+    places: Sequence[Place],
+    own: set[str],
 ) -> Iterator[Citation]:
     """Citations made by notes; `markers` by index of the note, `own` the document's own numbers."""
     for index, note in enumerate(notes):
         targets: list[Reference | Source] = [
-            reference for reference, _, _ in _official(note.text, note.span) if _key(reference) not in own
+            reference
+            for reference, _ in _official(note.text, _always(note.span))
+            if _key(reference) not in own
         ]
         if not targets and (note.url or note.title or note.publisher):
             targets = [Source(note.publisher, note.date, note.title, note.url, note.span)]
@@ -79,9 +92,10 @@ def note_citations(
 
 def running_citations(view: View, places: Sequence[Place], own: set[str]) -> Iterator[Citation]:
     """Citations in running text: official references and web addresses."""
-    for reference, start, end in _official(view.text, view=view):
+    for reference, words in _official(view.text, view.span):
         if _key(reference) not in own:
-            yield Citation(*_place(places, start), reference, " ".join(view.text[start:end].split()), reference.span)
+            place = _place(places, view.position(reference.span.start))
+            yield Citation(*place, reference, " ".join(words.split()), reference.span)
     for url, start, end in find_urls(view.text):
         span = view.span(start, end)
         yield Citation(*_place(places, start), Source(None, None, None, url, span), url, span)
@@ -102,7 +116,9 @@ def _once(targets: Iterable[Reference | Source]) -> list[Reference | Source]:
     return list({_key(target): target for target in reversed(list(targets))}.values())[::-1]
 
 
-def distinct(citations: Iterable[Citation]) -> tuple[tuple[PaperRef, ...], tuple[AppendixRef, ...], tuple[CaseRef, ...]]:
+def distinct(
+    citations: Iterable[Citation],
+) -> tuple[tuple[PaperRef, ...], tuple[AppendixRef, ...], tuple[CaseRef, ...]]:
     """Each Kamerstuk, Aanhangsel and case that is cited, once, in order of the text layer."""
     papers: dict[str, PaperRef] = {}
     appendices: dict[str, AppendixRef] = {}

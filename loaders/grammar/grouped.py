@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["split_group"]
 
-_BREAK = re.compile(r"[?.!»”](?P<mark>(?:\s{0,2}\d{1,2}(?:,\s?\d{1,2})*)?)(?P<gap>[^\S\n]*\n\s*|(?=[A-Z«]))(?=(?P<next>[A-Z«][^\s,]*\s?\S*))")
+_BREAK = re.compile(
+    r"[?.!»”](?P<mark>(?:\s{0,2}\d{1,2}(?:,\s?\d{1,2})*)?)(?P<gap>[^\S\n]*\n\s*|(?=[A-Z«]))(?=(?P<next>[A-Z«][^\s,]*\s?\S*))"
+)
 _GOES_ON = re.compile(r"(?:Zo|Indien|Waarom|En|Kunt\s+u\s+(?:dit|uw|het)|Wat\s+is\s+daar|Is\s+dat|Graag)\b")
 _SHORT = 0.85
 
@@ -32,7 +35,9 @@ def _candidates(text: str) -> list[_Candidate]:
         if "\n" in match["gap"]:
             line_start = text.rfind("\n", 0, match.start()) + 1
             length = match.start() - line_start
-            weight += 2.0 if "\n" in match["gap"].strip(" ").strip("\n") or match["gap"].count("\n") > 1 else 0.0
+            weight += (
+                2.0 if "\n" in match["gap"].strip(" ").strip("\n") or match["gap"].count("\n") > 1 else 0.0
+            )
             weight += 1.5 if length < _SHORT * width else 0.0
         else:
             weight += 0.8  # glued: two lines became one, so a line ended here
@@ -51,4 +56,4 @@ def split_group(text: str, count: int) -> list[tuple[int, int]] | None:
         return None
     best = sorted(candidates, key=lambda candidate: (-candidate.weight, candidate.position))[: count - 1]
     cuts = [0, *sorted(candidate.position for candidate in best), len(text)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))

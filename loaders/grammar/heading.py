@@ -11,8 +11,10 @@ Positions are those of the string that is read.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from loaders.grammar.dates import FoundDate, find_dates, recent
 from loaders.grammar.people import FoundMember, FoundResponder, find_members, find_responders
@@ -20,10 +22,24 @@ from loaders.grammar.posts import ROLE, FoundPost, find_posts
 
 __all__ = ["Heading", "read_heading"]
 
-_ASKING = re.compile(
-    r"(?:(?P<oral>Mondelinge)\s+)?(?:Schriftelijke\s+|[Kk]amer)?[Vv]ragen\s*van\s+"
-    r"(?=(?:het|de|den)\s*(?:kamer)?(?:lid|leden)\b|[A-ZÀ-Þ])"
+_NAMES = r"(?=(?:het|de|den)\s*(?:kamer)?(?:lid|leden)\b|[A-ZÀ-Þ])"
+# The surest wording first: "Vragen van" that opens a line, "… op Kamervragen van", "de vragen van"
+# inside a sentence, "heeft het lid X vragen gesteld".
+_OPENS_LINE = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.)]\s))[^\S\n]*(?P<oral>Mondelinge\s+)?(?:Schriftelijke\s+)?(?:Kamerv|[Vv])ragen\s*van\s+{_NAMES}"
 )
+_ON_QUESTIONS_OF = re.compile(rf"\bop\s+(?:de\s+)?(?:schriftelijke\s+)?(?:[Kk]amer)?vragen\s+van\s+{_NAMES}")
+_IN_SENTENCE = re.compile(rf"(?:schriftelijke\s+|[Kk]amer)?vragen\s+van\s+{_NAMES}")
+_HAS_ASKED = re.compile(r"(?:heeft|hebben)\s+(?=(?:het\s+(?:kamer)?lid|de\s+(?:kamer)?leden)\b)")
+_WORDINGS = (_OPENS_LINE, _ON_QUESTIONS_OF, _IN_SENTENCE, _HAS_ASKED)
+_PUT = re.compile(
+    r"\s+(?:mij\s+)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:gesteld|ingediend|ingezonden|gericht|toegezonden|gestuurd)"
+)
+_VERDICT = re.compile(
+    r"\s*(?:,\s*)?(?:\b(?:worden|zijn|zal|zullen|kan|kunnen|is|doe|zend|treft|bied)\s+(?:\w+\s+){0,4}?(?:beantwoord|niet|ik|ingezonden)"
+    r"|\((?:kenmerk|ingezonden|ons|uw|nr|(?:19|20)\d\dZ))"
+)
+_SENTENCE_END = re.compile(r"\n[^\S\n]*\n|(?<=[\w»’\")])\.(?=\s+[A-Z]|\s*$|\s*\n)")
 _TO = re.compile(rf"\s+aan\s+(?=(?:(?:de|het|den)\s*)?(?:{ROLE}|kabinet\b|regering\b))")
 _ABOUT = re.compile(r"\s+over\s+")
 _SUBMITTED = re.compile(r"\(?\s*ingezonden(?:\s*d\.?d\.?|\s*op)?\s*:?\s*", re.IGNORECASE)
@@ -68,14 +84,24 @@ def _dated(pattern: re.Pattern[str], text: str, on: date | None = None) -> Found
     return None
 
 
-def read_heading(text: str, end: int, body: int) -> Heading:
-    """Read the opening in `text[:end]`; `body` bounds what running text may add (a notice's own words)."""
+Found = TypeVar("Found", FoundMember, FoundPost, FoundResponder)
+
+
+def _moved(found: Sequence[Found], by: int) -> tuple[Found, ...]:
+    """Readings of a stretch with their places counted from the start of the whole."""
+    return tuple(replace(one, start=one.start + by, end=one.end + by) for one in found)
+
+
+def read_heading(text: str, end: int, body: int, written: date | None = None) -> Heading:
+    """Read the opening in `text[:end]`; `body` bounds what running text may add (a notice's own words).
+
+    `written` is the day a letter bears; "6 november jl." counts back from it, or from the receipt.
+    """
     zone = text[:end]
     heading = _signers(text, zone, _asking(zone))
     received = _dated(_RECEIVED, zone)
-    submitted = _dated(_SUBMITTED, text[:body], received.value if received else None)
-    if submitted is None:
-        submitted = _asked_on(text[:body], received.value if received else None)
+    day = received.value if received else written
+    submitted = _dated(_SUBMITTED, text[:body], day) or _asked_on(text[:body], day)
     return replace(heading, submitted=submitted, received=received)
 
 
@@ -91,26 +117,42 @@ def _asked_on(text: str, on: date | None) -> FoundDate | None:
 
 
 def _asking(zone: str) -> Heading:
-    """Askers, addressees and subject."""
-    opening = _ASKING.search(zone)
-    if opening is None:
-        return Heading((0, len(zone.rstrip())))
-    about = _ABOUT.search(zone, opening.end())
-    stop = _subject_end(zone, about.end()) if about else len(zone)
-    to = _TO.search(zone, opening.end(), about.start() if about else len(zone))
-    names_end = to.start() if to else about.start() if about else _subject_end(zone, opening.end())
-    askers = [
-        replace(member, start=member.start + opening.end(), end=member.end + opening.end())
-        for member in find_members(zone[opening.end() : names_end])
-    ]
-    posts = [
-        replace(post, start=post.start + to.end(), end=post.end + to.end())
-        for post in (find_posts(zone[to.end() : about.start() if about else stop]) if to else ())
-    ]
-    subject = (about.end(), about.end() + len(_TRAILING.sub("", zone[about.end() : stop]))) if about else None
-    return Heading(
-        (opening.start(), len(zone.rstrip())), bool(opening["oral"]), None, tuple(askers), tuple(posts), subject
-    )
+    """Askers, addressees and subject, from the wording that is most like a heading."""
+    for wording in _WORDINGS:
+        for opening in wording.finditer(zone):
+            heading = _asked(zone, opening, wording)
+            if heading.askers:
+                return heading
+    return Heading((0, len(zone.rstrip())))
+
+
+def _asked(zone: str, opening: re.Match[str], wording: re.Pattern[str]) -> Heading:
+    """What one wording says; in running text it ends with its sentence."""
+    formal = wording is _OPENS_LINE
+    limit = len(zone) if formal else _sentence_end(zone, opening.end())
+    put = _PUT.search(zone, opening.end(), limit) if wording is _HAS_ASKED else None
+    if wording is _HAS_ASKED and put is None:
+        return Heading((0, 0))
+    after = put.end() if put else opening.end()
+    about = _ABOUT.search(zone, after, limit)
+    stop = min(_subject_end(zone, about.end()), limit) if about else limit
+    to = _TO.search(zone, after, about.start() if about else limit)
+    names_end = put.start() if put else to.start() if to else about.start() if about else stop
+    askers = _moved(find_members(zone[opening.end() : names_end]), opening.end())
+    posts = _moved(find_posts(zone[to.end() : about.start() if about else stop]), to.end()) if to else ()
+    subject = None
+    if about:
+        clause = None if formal else _VERDICT.search(zone, about.end(), stop)
+        text = zone[about.end() : clause.start() if clause else stop]
+        subject = (about.end(), about.end() + len(_TRAILING.sub("", text)))
+    span = (opening.start(), len(zone.rstrip()))
+    return Heading(span, formal and bool(opening["oral"]), None, askers, posts, subject)
+
+
+def _sentence_end(zone: str, start: int) -> int:
+    """End of the sentence or paragraph that goes on at `start`."""
+    match = _SENTENCE_END.search(zone, start)
+    return match.start() if match else len(zone)
 
 
 def _subject_end(zone: str, start: int) -> int:
@@ -137,19 +179,11 @@ def _signers(text: str, zone: str, heading: Heading) -> Heading:
     stop = min(stops) if stops else min(len(zone), match.end() + 400)
     behalf = _ON_BEHALF.search(zone, match.end(), stop)
     signing = zone[match.end() : behalf.start() if behalf else stop]
-    posts = find_posts(text[behalf.end() : stop]) if behalf else []
     start = min(heading.span[0], match.start()) if heading.askers else match.start()
     return replace(
         heading,
         span=(start, heading.span[1]),
         signed="mededeling" if match["what"].casefold() == "mededeling" else "antwoord",
-        responders=tuple(
-            replace(person, start=person.start + match.end(), end=person.end + match.end())
-            for person in find_responders(signing)
-        ),
-        on_behalf_of=tuple(
-            replace(post, start=post.start + behalf.end(), end=post.end + behalf.end()) for post in posts
-        )
-        if behalf
-        else (),
+        responders=_moved(find_responders(signing), match.end()),
+        on_behalf_of=_moved(find_posts(text[behalf.end() : stop]), behalf.end()) if behalf else (),
     )

@@ -80,12 +80,17 @@ def _appendix(content: str, kind: Kind, identifier: re.Match[str] | None, openin
     if kind.asks or kind is Kind.LETTER:
         return None
     line = _APPENDIX_LINE.search(content, 0, max(opening, 0))
-    if line is None and identifier and identifier["id"].startswith("ah-tk-"):
-        line = _NUMBER_LINE.search(content, 0, opening)
-        if line is None:
-            digits = identifier["id"].split("-")[3]
-            start = identifier.start("id") + identifier["id"].index(digits, len("ah-tk-00000000"))
-            return Read(int(digits), Span(start, start + len(digits)))
+    printed = (
+        int(identifier["id"].split("-")[3]) if identifier and identifier["id"].startswith("ah-tk-") else None
+    )
     if line is None and _YEAR.search(content):
-        line = _NUMBER_LINE.search(content, 0, opening)
-    return Read(int(line["number"]), Span(*line.span("number"))) if line else None
+        # Letterheads print other figures too (the House's own "2"): the last, or the identifier's, counts.
+        lines = list(_NUMBER_LINE.finditer(content, 0, opening))
+        same = [match for match in lines if int(match["number"]) == printed]
+        line = next(iter(same or ([] if printed else lines[-1:])), None)
+    if line is not None:
+        return Read(int(line["number"]), Span(*line.span("number")))
+    if identifier and printed:
+        start = identifier.start("id") + identifier["id"].index("-", len("ah-tk-")) + 1
+        return Read(printed, Span(start, start + len(str(printed))))
+    return None

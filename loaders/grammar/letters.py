@@ -21,17 +21,22 @@ from loaders.grammar.references import dossier_id
 __all__ = ["LetterParts", "Signature", "find_signature", "letter_date", "read_letter"]
 
 _DOSSIER = re.compile(
-    r"^[^\S\n]*(?P<dossier>\d{2}[ \u00a0]\d{3})(?P<suffix>(?:\s?-\s?(?:\d{2}|[A-Z]+)|[ \u00a0]\(?[IVX]+\)?|[ \u00a0][A-Z])(?![a-z\w]))?"
+    r"^[^\S\n]*(?P<dossier>\d{2}[ \u00a0]\d{3})"
+    r"(?P<suffix>(?:\s?-\s?(?:\d{2}|[A-Z]+)|[ \u00a0]\(?[IVX]+\)?|[ \u00a0][A-Z])(?![a-z\w]))?"
     r"(?=[^\S\n]+[A-Z]|[^\S\n]*$)",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"^[^\S\n]*Nr\.?\s*(?P<number>\d{1,4}|[A-Z]{1,3})\b[^\S\n]*", re.MULTILINE)
 _TITLE = re.compile(r"\s*(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)")
 _PLACE_DATE = re.compile(r"(?:Den\s+Haag|[’']?s?-?Gravenhage|Datum)[,:\s]+(?=\d)")
-_ABOUT = re.compile(r"^[^\S\n]*(?:Onderwerp|Betreft)\b[^\S\n]*:?\s*(?P<title>[^\n]+(?:\n(?!\s*\n|Geachte|Datum|Aan\b)[^\n]+){0,3})", re.MULTILINE)
+_ABOUT = re.compile(
+    r"^[^\S\n]*(?:Onderwerp|Betreft)\b[^\S\n]*:?\s*(?P<title>[^\n]+(?:\n(?!\s*\n|Geachte|Datum|Aan\b)[^\n]+){0,3})",
+    re.MULTILINE,
+)
 _SIGNATURE = re.compile(
-    rf"(?:^|\n)\s*(?:[Dd]e|[Hh]oogachtend,\s*[Dd]e)\s+(?P<post>(?:{ROLE})(?:\s+(?:van|voor)\s+[^\n]{{3,110}}?(?:\n[a-z][^\n]{{2,60}}?)?)?)"
-    r"\s*,?\s*\n\s*(?P<name>(?:[A-Z]\.\s?){1,6}[^\n]{2,40}|(?:[A-ZÀ-Þ][\w’'-]+\s+){0,3}[A-ZÀ-Þ][\w’'-]+)[^\S\n]*(?=\n|$)"
+    rf"(?:^|\n)\s*(?i:de)\s+(?P<post>(?i:{ROLE})(?:\s+(?i:van|voor)\s+[^\n]{{3,110}}?(?:\n[a-z][^\n]{{2,60}}?)?)?)"
+    r"\s*,?\s*\n\s*(?P<name>(?:(?:mr|dr|drs|ir|ing|prof)\.\s?)*(?:(?:[A-Z]\.\s?){1,6}[^\n]{2,40}"
+    r"|(?:[A-ZÀ-Þ][\w’'-]+\s+){0,3}[A-ZÀ-Þ][\w’'-]+))[^\S\n]*(?=\n|$)"
 )
 
 
@@ -58,10 +63,13 @@ class LetterParts:
 def find_signature(text: str) -> Signature | None:
     """The first signature of an office holder: "De Minister van X,", then a name on the next line."""
     for match in _SIGNATURE.finditer(text):
-        posts = find_posts(" ".join(match["post"].split()))
+        printed = " ".join(match["post"].split())
+        posts = find_posts(printed.lower() if printed.isupper() else printed)
         if posts:
             start, end = match.span("post")
-            return Signature(FoundPost(posts[0].label, start, end), mend_name(match["name"]), start, match.end("name"))
+            return Signature(
+                FoundPost(posts[0].label, start, end), mend_name(match["name"]), start, match.end("name")
+            )
     return None
 
 
@@ -71,7 +79,12 @@ def read_letter(text: str) -> LetterParts:
     dossier = _DOSSIER.search(text, 0, number.start()) if number else None
     paper = None
     if number and dossier:
-        paper = (dossier_id(dossier["dossier"], dossier["suffix"]), number["number"], dossier.start(), number.end())
+        paper = (
+            dossier_id(dossier["dossier"], dossier["suffix"]),
+            number["number"],
+            dossier.start(),
+            number.end(),
+        )
     heading = _TITLE.match(text, number.end()) if number else None
     about = _ABOUT.search(text)
     title = about.span("title") if about else heading.span("title") if heading else None

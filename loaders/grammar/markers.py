@@ -13,13 +13,17 @@ from dataclasses import dataclass
 __all__ = ["Marker", "find_markers"]
 
 _RAISED = re.compile(r"\d{1,3}")
-_GLUED = re.compile(
-    r"(?<=[^\s\d(\[/=&_-])(?P<inline>\d{1,2}(?:,\s?\d{1,2}(?![\d%]))*)(?=[\s.,;:?!)»”’]|$)"
-    r"|(?:(?<=\n)|^)[^\S\n]*(?P<line>\d{1,2}(?:[^\S\n]+\d{1,2})*)(?=[^\S\n]*\n|[^\S\n]+[A-Za-z(«]|[.,]|\s*$)"
-    r"|(?<=\d)[^\S\n](?P<second>\d{1,2})(?=\s*\n|\s*$)"
+# Patterns begin with the figure and the code looks back from it: several times faster than looking
+# behind at each character.
+_FIGURES = re.compile(
+    r"(?P<first>\d{1,2})(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])|[^\S\n]\d{1,2}(?=\s*\n|\s*$|\s[A-Z]))*)(?!\d)"
 )
-_BRACKETED = re.compile(r"\[(\d{1,3})\]|(?<=[\s?.!’'”»\"a-z])(?<!\(\d)(\d{1,2})\)(?!\w)")
-_UNITS = re.compile(r"(?:\b(?:CO|NO|SO|NH|PM|H|N|m|km|cm|dm|mm|O|A|Box|box|art|nr|Covid-?|COP|IPv|G|D)|[€$£]\s?|\d[.,])$")
+_AFTER_WORD = re.compile(r"[\s.,;:?!)»”’]|$")
+_AFTER_LINE = re.compile(r"[^\S\n]*\n|[^\S\n]+[A-Za-z(«]|[.,]|\s*$")
+_BRACKETED = re.compile(r"(\d{1,3})([\])])(?!\w)")
+_UNITS = re.compile(
+    r"(?:\b(?:CO|NO|SO|NH|PM|H|N|m|km|cm|dm|mm|O|A|Box|box|art|nr|Covid-?|COP|IPv|G|D)|[€$£]\s?|\d[.,])$"
+)
 _STRONG, _MEDIUM, _WEAK = 3.0, 1.5, 0.4
 
 
@@ -58,23 +62,25 @@ def _bracketed(text: str) -> list[Marker]:
     found: list[Marker] = []
     highest = 0
     for match in _BRACKETED.finditer(text):
-        number = int(match[1] or match[2])
-        if 1 <= number <= highest + 1 and not _opens_bracket(text, match):
-            found.append(Marker(number, match.start(), match.end()))
+        number, start = int(match[1]), match.start()
+        before = text[start - 1] if start else "\n"
+        square = match[2] == "]"
+        fits = before == "[" if square else before in " \n\t\u00a0?.!’'”»\"," or before.islower()
+        if fits and 1 <= number <= highest + 1 and (square or not _belongs_elsewhere(text, match)):
+            found.append(Marker(number, start - square, match.end()))
             highest = max(highest, number)
     return found
 
 
-def _opens_bracket(text: str, match: re.Match[str]) -> bool:
+def _belongs_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Whether "3)" closes a bracket that was opened ("(artikel 3)") or numbers an item of a list."""
-    if match[1]:
-        return False
     before = text[max(0, match.start() - 80) : match.start()]
-    line = before.rsplit("\n", 1)[-1]
     if before.count("(") > before.count(")"):
         return True
+    if not before.rsplit("\n", 1)[-1].strip():
+        return True
     after = text[match.end() : match.end() + 2].lstrip(" ")
-    return line.strip() == "" or (bool(re.search(r"[:;]\s*$|\ben\s*;?\s*$", before)) and after[:1].isalpha())
+    return bool(re.search(r"[:;]\s*$|\ben\s*;?\s*$", before)) and after[:1].isalpha()
 
 
 def _from_raised(text: str, raised: list[tuple[int, int]]) -> list[Marker]:
@@ -87,23 +93,34 @@ def _from_raised(text: str, raised: list[tuple[int, int]]) -> list[Marker]:
 
 
 def _from_plain(text: str) -> list[Marker]:
+    """Bare figures that a text layer glued to a word or set on a line of their own."""
     found = []
-    for match in _GLUED.finditer(text):
+    for match in _FIGURES.finditer(text):
+        start = match.start()
+        line_start = text.rfind("\n", 0, start) + 1
+        opens_line = not text[line_start:start].strip()
+        before = text[start - 1] if start else "\n"
+        if not opens_line and (before in " \t\u00a0([/=&_-" or before.isdigit()):
+            continue
+        follows = _AFTER_LINE if opens_line else _AFTER_WORD
+        if not follows.match(text, match.end()):
+            continue
         for digits in re.finditer(r"\d{1,2}", match[0]):
-            start = match.start() + digits.start()
-            found.append(Marker(int(digits[0]), start, start + len(digits[0]), _weigh(text, match, start)))
+            at = start + digits.start()
+            weight = _weigh(
+                text[max(0, start - 8) : start].rstrip(), text[match.end() : match.end() + 1], opens_line
+            )
+            found.append(Marker(int(digits[0]), at, at + len(digits[0]), weight))
     return found
 
 
-def _weigh(text: str, match: re.Match[str], start: int) -> float:
+def _weigh(before: str, after: str, opens_line: bool) -> float:
     """How much a bare figure looks like a marker, from what stands before and after it."""
-    before = text[max(0, start - 8) : start].rstrip()
-    after = text[match.end() : match.end() + 1]
     if _UNITS.search(before):
         return _WEAK
     if re.search(r"[?.!»”)’'\"]$", before):
         return _STRONG
-    if match["line"] is not None and re.search(r"[a-z]$", before):
+    if opens_line and re.search(r"[a-z]$", before):
         return _STRONG - 0.5 if after in {"", "\n", ".", ","} else _MEDIUM
     return _MEDIUM if re.search(r"[a-zà-ÿ,;:\]]$", before) else _WEAK
 
@@ -123,7 +140,9 @@ def _best_run(candidates: list[Marker], notes: list[tuple[int, int, int]]) -> li
         grown = list(states)
         for weight, place, chosen in states:
             grown += [
-                (weight + option.weight, option.start, (*chosen, option)) for option in options if option.start > place
+                (weight + option.weight, option.start, (*chosen, option))
+                for option in options
+                if option.start > place
             ]
         states = _undominated(grown)
     return list(max(states, key=lambda state: state[0])[2])

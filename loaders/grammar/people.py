@@ -13,14 +13,22 @@ __all__ = ["FoundMember", "FoundResponder", "find_members", "find_responders", "
 # Accents that a text layer prints beside their letter: "Kostic´", "Yes¸ilgöz".
 _SPACING_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306"}
 _ACCENT = re.compile(rf"([A-Za-z])\s?([{''.join(_SPACING_ACCENTS)}])")
-_INTRODUCTION = re.compile(r"^\s*(?:(?:van\s+)?(?:het|de|den)\s*)?(?:(?:kamer)?(?:lid|leden)\s+)+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*,\s*(?:en\s+)?|\s+en\s+(?:(?:het\s+lid|de\s+leden|van\s+het\s+lid)\s+)?", re.IGNORECASE)
-_PARTY = re.compile(r"\(\s*(?P<all>(?:beide|alle)n?\s+)?(?P<party>[^()]*?(?:\([^()]*\))?[^()]*?)\s*(?:\)|$)", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"^\s*(?:(?:van\s+)?(?:het|de|den)\s*)?(?:(?:kamer)?(?:lid|leden)\s+)+", re.IGNORECASE
+)
+_SEPARATOR = re.compile(
+    r"\s*,\s*(?:en\s+)?|\s+en\s+(?:(?:het\s+lid|de\s+leden|van\s+het\s+lid)\s+)?", re.IGNORECASE
+)
+_PARTY = re.compile(
+    r"\(\s*(?P<all>(?:beide|alle)n?\s+)?(?P<party>[^()]*?(?:\([^()]*\))?[^()]*?)\s*(?:\)|$)", re.IGNORECASE
+)
 _GLUED_PARTICLE = re.compile(r"\b(van|de|den|der|ter|ten)(?=[A-Z])|\b(Van|De|Den|Der|Ter|Ten)(?=[A-Z])")
 _RESPONDER = re.compile(
     rf"(?P<role>{ROLE})\s+(?!van\s|voor\s|en\s)(?P<name>[^()]{{2,60}}?)\s*\((?P<ministry>[^()]*)",
 )
-_TITLES = re.compile(r"^(?:(?:de\s+heer|mevrouw|mw\.|dhr\.|mr\.|drs\.|dr\.|ir\.|prof\.|ing\.)\s+)+", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:de\s+heer|mevrouw|mw\.|dhr\.|mr\.|drs\.|dr\.|ir\.|prof\.|ing\.)\s+)+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

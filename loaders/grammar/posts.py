@@ -23,6 +23,8 @@ _AND_PORTFOLIO = re.compile(r"\s*(?:,\s*)?(?:en|,)\s*(?P<prep>van|voor)?\s*", re
 _UNKNOWN_END = re.compile(
     rf"\s*(?:,\s*)?(?:\ben\s+(?:de\s+)?(?:van|voor|{ROLE})\b|,\s*(?:de\s+)?(?:van\s+|voor\s+|{ROLE}|mede\b|bij\b)|[(;]|$)"
 )
+_PART = re.compile(r"\s*[–-]\s+(?=[A-Z])")
+_SAME_OFFICE = re.compile(r"\s*,?\s*(?:tevens\s+)?[Mm]inister\s+van\s+[Aa]lgemene\s+[Zz]aken")
 _ABSENT = re.compile(r",?\s*bij\s+afwezigheid\s+van\s+(?:de\s+)?.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -48,7 +50,11 @@ def _known() -> re.Pattern[str]:
     """One pattern for all portfolios, longest first, generous about spaces, commas and hyphens."""
     names = sorted(vocabulary.portfolio_names(), key=len, reverse=True)
     loose = (
-        re.sub(r"[\s\-]+|(?<=\w)(?=en\b)", r"[\\s-]*", re.sub(r",", ",?", re.escape(name).replace("\\ ", " ").replace("\\-", "-")))
+        re.sub(
+            r"[\s\-]+|(?<=\w)(?=en\b)",
+            r"[\\s-]*",
+            re.sub(r",", ",?", re.escape(name).replace("\\ ", " ").replace("\\-", "-")),
+        )
         for name in names
     )
     return re.compile(rf"(?:{'|'.join(loose)})(?![a-z])", re.IGNORECASE)
@@ -59,7 +65,12 @@ def _portfolio(text: str, position: int) -> tuple[str, int] | None:
     match = _known().match(text, position)
     if match is None:
         return None
-    return vocabulary.portfolio(match[0]) or match[0], match.end()
+    label = vocabulary.portfolio(match[0]) or match[0]
+    part = _PART.match(
+        text, match.end()
+    )  # "Financiën – Fiscaliteit en Belastingdienst": a post within a ministry
+    rest = _unknown(text, part.end()) if part else None
+    return (f"{label} – {rest[0]}", rest[1]) if rest else (label, match.end())
 
 
 def _unknown(text: str, position: int) -> tuple[str, int] | None:
@@ -86,11 +97,17 @@ def find_posts(text: str) -> list[FoundPost]:
     while match := _ROLE.search(text, position):
         position = match.end()
         if "president" in match[0].casefold():
+            office = _SAME_OFFICE.match(text, position)  # one post under two titles
+            position = office.end() if office else position
             found.append(FoundPost(role_name(match[0]), match.start(), match.end()))
             continue
         waiting.append(match)
         preposition = _PREPOSITION.match(text, position)
-        after = preposition.end() if preposition else position + len(text[position:]) - len(text[position:].lstrip())
+        after = (
+            preposition.end()
+            if preposition
+            else position + len(text[position:]) - len(text[position:].lstrip())
+        )
         reading = _portfolio(text, after) or (_unknown(text, after) if preposition else None)
         if reading is None:
             continue  # "de Minister en Staatssecretaris van X": the portfolio is still to come
@@ -108,7 +125,7 @@ def _collect(
     start = roles[0].start()
     found += [FoundPost(_label(role_name(role[0]), word, portfolio), start, position) for role in roles]
     role = roles[-1]
-    plural = role[0].casefold().endswith(("s", "sen")) and role[0].casefold() not in {"staatssecretaris"}
+    plural = role[0].casefold().endswith(("ministers", "secretarissen"))
     while plural and (joint := _AND_PORTFOLIO.match(text, position)):
         further = _portfolio(text, joint.end()) or (_unknown(text, joint.end()) if joint["prep"] else None)
         if further is None:

@@ -35,8 +35,12 @@ _BETWEEN = re.compile(
     rf"|{_YEAR})*"
 )
 _BARE = re.compile(
-    r"(?<![\d.,-])(?=\d{2}[ \u00a0]\d{3}(?:[- ][A-Z\d]{1,6})?,?\s*nrs?\.?\s*\d)|(?<=\()(?=\d{2} ?\d{3}-\d{1,4}\))"
+    r"(?<![\d.,-])(?=\d{2}[ \u00a0]\d{3}(?:[- ][A-Z\d]{1,6})?,?\s*nrs?\.?\s*\d)"
+    r"|(?<=\()(?=\d{2} ?\d{3}-\d{1,4}\))"
 )
+_DIGITS = re.compile(r"\d{2}[ .\u00a0\u2009]?\d{3}(?!\d)")
+_REACH = 90
+"""Characters between a lead word and its dossier, parliamentary year included."""
 _NUMBER_SPLIT = re.compile(r"\s*,\s*|\s+en\s+")
 
 _APPENDIX_LEAD = (
@@ -52,7 +56,7 @@ _APPENDIX_ID = re.compile(
     r"\bah-tk-\s?(?P<from>(?:19|20)\d{2})\s?[-–]?\s?(?P<to>(?:19|20)\d{2})\s*[-–,]\s*(?:nr\.?\s*)?(?P<number>\d{1,4})"
 )
 
-CASE = re.compile(r"(?<![\dA-Za-z])((?:19|20)\d{2})\s?Z\s?(\d{5})(?!\d)")
+CASE = re.compile(r"((?:19|20)\d{2})\s?Z\s?(\d{5})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,12 @@ def find_papers(text: str) -> list[Paper]:
     """Every Kamerstuk cited with a sequence number, in order of print."""
     found: list[Paper] = []
     covered = 0
-    starts = [(match.end(), match.start()) for match in _LEAD.finditer(text)]
-    starts += [(match.start(), match.start()) for match in _BARE.finditer(text)]
+    starts: set[tuple[int, int]] = set()
+    for digits in _DIGITS.finditer(text):  # figures are rare: look for the words that lead to them from there
+        leads = _LEAD.finditer(text, max(0, digits.start() - _REACH), digits.end())
+        starts.update((match.end(), match.start()) for match in leads)
+        if _BARE.match(text, digits.start()):
+            starts.add((digits.start(), digits.start()))
     for position, lead in sorted(starts, key=lambda pair: pair[1]):
         if lead < covered:
             continue
@@ -129,18 +137,25 @@ def find_papers(text: str) -> list[Paper]:
 
 def find_appendices(text: str) -> list[Appendix]:
     """Every Aanhangsel cited with its parliamentary year, in order of print."""
-    found = [
-        Appendix(long_year(match["year"]), number, match.start(), match.end())
-        for match in _APPENDIX.finditer(text)
-        for number in _NUMBER_SPLIT.split(match["numbers"])
-    ]
-    found += [
-        Appendix(f"{match['from']}-{match['to']}", match["number"], match.start(), match.end())
-        for match in _APPENDIX_ID.finditer(text)
-    ]
+    found: list[Appendix] = []
+    if "anhang" in text or "Aanh." in text:  # nearly all texts are done with here
+        found += (
+            Appendix(long_year(match["year"]), number, match.start(), match.end())
+            for match in _APPENDIX.finditer(text)
+            for number in _NUMBER_SPLIT.split(match["numbers"])
+        )
+    if "ah-tk-" in text:
+        found += (
+            Appendix(f"{match['from']}-{match['to']}", match["number"], match.start(), match.end())
+            for match in _APPENDIX_ID.finditer(text)
+        )
     return sorted(found, key=lambda reference: (reference.start, reference.end))
 
 
 def find_cases(text: str) -> list[Case]:
     """Every case number, in order of print."""
-    return [Case(f"{match[1]}Z{match[2]}", match.start(), match.end()) for match in CASE.finditer(text)]
+    return [
+        Case(f"{match[1]}Z{match[2]}", match.start(), match.end())
+        for match in CASE.finditer(text)
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
+    ]

@@ -15,7 +15,10 @@ def remarks_on(record: Record, unsplit: Sequence[tuple[int, ...]]) -> Record:
     """The record with a remark for each oddity, in a fixed order."""
     remarks = [
         *(
-            Remark("group-not-split", f"questions {spell(group)} are printed as one text that could not be divided")
+            Remark(
+                "group-not-split",
+                f"questions {spell(group)} are printed as one text that could not be divided",
+            )
             for group in unsplit
         ),
         *_numbering(record),
@@ -52,7 +55,8 @@ def _alignment(record: Record) -> list[Remark]:
 
 
 def _notes(record: Record) -> list[Remark]:
-    marked = {number for part in (*record.questions, *record.answers) for number in part.notes}
+    marked = {number for question in record.questions for number in question.notes}
+    marked |= {number for answer in record.answers for number in answer.notes}
     noted = {note.number for note in record.notes}
     return [
         *(

@@ -36,7 +36,7 @@ class View:
         self.notes = self._notes()
 
     def position(self, offset: int) -> int:
-        """Place in the running text of an offset in the text layer; of what follows it where it was left out."""
+        """Place in the running text of an offset in the text layer, or of what comes after it."""
         index = bisect_right(self._sources, offset) - 1
         if index < 0:
             return 0
@@ -48,14 +48,20 @@ class View:
         return self.flow.span(start, end)
 
     def page_range(self, offset: int) -> tuple[int, int]:
-        """Range of the running text on the page on which an offset of the text layer falls."""
+        """Range of the running text in which a note at an offset can have its marker.
+
+        That is its page and the one before, from which a long note may have been carried over.
+        """
         starts = self.layer.snapshot.page_starts
         index = max(0, bisect_right(starts, offset) - 1)
         end = starts[index + 1] if index + 1 < len(starts) else len(self.layer.content)
-        return self.position(starts[index]), self.position(end) + 1
+        return self.position(starts[max(0, index - 1)]), self.position(end) + 1
 
     def _raised(self) -> list[tuple[int, int]]:
-        ranges = [(self.position(span.start), self.position(span.end)) for span in self.layer.marked(MarkKind.SUPERSCRIPT)]
+        ranges = [
+            (self.position(span.start), self.position(span.end))
+            for span in self.layer.marked(MarkKind.SUPERSCRIPT)
+        ]
         return [(start, end) for start, end in ranges if end > start]
 
     def _notes(self) -> list[NoteText]:
@@ -85,7 +91,7 @@ class View:
 
 def _one_line(text: str) -> str:
     """Note lines as one; a web address that a line end cut is whole again."""
-    joined = text.split("\n")[0].rstrip()
+    joined = text.split("\n", maxsplit=1)[0].rstrip()
     for line in text.split("\n")[1:]:
         line = line.strip()  # noqa: PLW2901 - the stripped line is the line
         if not line:
@@ -102,7 +108,7 @@ _ADDRESS_TOKEN = re.compile(r"[\w\-./?=&%#~+:@!$'*,]+")
 def _address_goes_on(before: str, line: str) -> bool:
     """Whether the address that ends one line continues on the next."""
     tail = _OPEN_ADDRESS.search(before)
-    if tail is None or _CLOSED.search(before) and not before.endswith("www."):
+    if tail is None or (_CLOSED.search(before) and not before.endswith("www.")):
         return False
     if before.endswith(("/", "-", "_", "=", "&", "?", ".", "%", "#", "~", ":")):
         return True
