@@ -75,7 +75,7 @@ def _bracketed(text: str) -> list[Marker]:
 def _belongs_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Whether "3)" closes a bracket that was opened ("(artikel 3)") or numbers an item of a list."""
     before = text[max(0, match.start() - 80) : match.start()]
-    if before.count("(") > before.count(")"):
+    if before.rfind("(") > before.rfind(")"):
         return True
     if not before.rsplit("\n", 1)[-1].strip():
         return True

@@ -91,7 +91,7 @@ def _names(text: str, start: int, end: int, party: str | None) -> list[FoundMemb
         lead = introduction.end() if introduction else 0
         name = _TITLES.sub("", mend_name(raw[lead:]))
         if name and name.casefold() != "en":
-            found.append(FoundMember(name, party, start + lead, stop))
+            found.append(FoundMember(name, party, start + lead, start + len(raw.rstrip())))
         start = separator.end() if separator else end
     return found
 
