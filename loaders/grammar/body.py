@@ -53,6 +53,7 @@ _WORD = re.compile(r"\s*(?:Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD|Mededeli
 _QUESTION = re.compile(
     rf"\s*(?:Vra(?:ag|gen)|VRAAG)\s*(?P<group>{GROUP})\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)", re.DOTALL
 )
+_PLAIN_QUESTION = re.compile(r"\s*Vraag\s*:?\s*")
 _ANSWER = re.compile(
     rf"\s*(?:(?:Nader\s+)?Antwoord(?:en)?|ANTWOORD)(?:\s+(?:op|bij))?(?:\s+de)?(?:\s+[Vv]ra(?:ag|gen))?\s*"
     rf"(?P<group>{GROUP})?\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)",
@@ -100,7 +101,9 @@ def _headings(text: str, start: int) -> list[_Mark]:
 def _question_mark(offset: int, line: str, asked: set[int]) -> _Mark | None:
     match = _QUESTION.fullmatch(line)
     if match is None:
-        return None
+        if not _PLAIN_QUESTION.fullmatch(line):
+            return None
+        return _Mark(BlockKind.QUESTION, (max(asked, default=0) + 1,), offset, offset + len(line))
     numbers = expand(match["group"])
     if asked.intersection(numbers) or max(numbers) > _LAST_NUMBER:
         return None

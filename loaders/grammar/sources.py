@@ -6,6 +6,8 @@ Forms that drafters use, each a row of `_FORMS` tried in order:
     De Telegraaf, «Titel», 27 september 2014           publisher, title, day
     Titel (KPMG, 20 oktober 2023)                      title, publisher, day
     Titel | Rubriek | Telegraaf.nl                     the title of a web page
+    «Titel», NRC, 3 mei 2024                           title, publisher, day
+    Titel – EenVandaag (avrotros.nl)                   title, publisher
     Advies van bureau op https://…                     title, address
     PBL, Klimaat- en Energieverkenning 2023            publisher, title
 
@@ -41,6 +43,15 @@ _EXPLAINS = re.compile(
     r"|met|om|als|er|de\s+(?:andere|cijfers)|niet|vanaf|sinds|conform|peildatum|bron|o\.a\.|onder|naar)\b",
     re.IGNORECASE,
 )
+# Kinds of papers and meetings: words that open a note as a name would, but name no publisher.
+_PAPERS = re.compile(
+    r"^(?:de\s+|het\s+|een\s+|mijn\s+|uw\s+)?(?:\w*brief|\w*nota|motie|amendement|besluit|uitspraak|rapport"
+    r"|advies|verslag|antwoord|antwoorden|beantwoording|uitzending|persbericht|interview|artikel|bericht|wet|regeling"
+    r"|vonnis|verordening|richtlijn|\w*debat|\w*overleg|vragenuur|stemmingen|toezegging|convenant|bijlage)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:zie(?:\s+(?:ook|bijvoorbeeld|onder\s+meer|o\.a\.))?|bron)\s*:?\s+", re.IGNORECASE)
+_DASH = re.compile(r"^(?P<title>.{8,}?)\s+[-–—]\s+(?P<publisher>[^–—|]{2,60}?)\s*(?:\(.*)?$")
 _WHERE = re.compile(
     r"[\s,(]*(?:te\s+(?:raadplegen|vinden)\s+(?:via|op)|beschikbaar\s+(?:via|op)|geraadpleegd\s+(?:op|via)|via|op|zie)?[\s:(]*$",
     re.IGNORECASE,
@@ -105,6 +116,7 @@ def _is_name(text: str) -> bool:
         return False
     return vocabulary.publisher_named(text) is not None or (
         not _EXPLAINS.match(text)
+        and not _PAPERS.match(text)
         and not any(character in text for character in "«»?;:")
         and not words[0].isdigit()
     )
@@ -142,10 +154,20 @@ def _page_title(note: _Words) -> SourceParts | None:
 def _publisher_day_title(note: _Words) -> SourceParts | None:
     if note.day is None:
         return None
-    before = _YEAR_ONLY.sub("", _DATED.sub("", note.text[: note.day.start]))
+    before = _LEADING.sub("", _YEAR_ONLY.sub("", _DATED.sub("", note.text[: note.day.start])))
+    title, comma, name = before.strip(TRIM).rpartition(", ")
+    if comma and vocabulary.publisher_named(name):  # "Titel, NRC, 3 mei 2024"
+        return SourceParts(name, None, read_title(title))
     if not _is_name(before):
         return None
     return SourceParts(before, None, read_title(note.text[note.day.end :]))
+
+
+def _title_dash_publisher(note: _Words) -> SourceParts | None:
+    match = _DASH.match(note.text)
+    if match is None or note.day is not None or not vocabulary.publisher_named(match["publisher"]):
+        return None
+    return SourceParts(match["publisher"], None, read_title(match["title"]))
 
 
 def _publisher_quote_day(note: _Words) -> SourceParts | None:
@@ -227,6 +249,7 @@ _FORMS = (
     _publisher_day_title,
     _publisher_quote_day,
     _on_site_of,
+    _title_dash_publisher,
     _publisher_title,
     _title_address,
     _bare_title,

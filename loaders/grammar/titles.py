@@ -14,6 +14,11 @@ QUOTES = {"«": "»", "“": "”", "„": "”", "‘": "’", "'": "'", '"': '
 LONGEST = 300
 """Characters; anything longer is prose."""
 _CLOSED_EARLY = re.compile(r"»\s*[,.;]?\s*(?=\()")
+_POINTER = re.compile(
+    r"[\s,.;(]*\b(?:te\s+(?:raadplegen|vinden)\s+(?:via|op)|beschikbaar\s+(?:via|op)|via|zie(?:\s+ook)?|link|url)[\s:(]*$",
+    re.IGNORECASE,
+)
+"""Words that led to an address which has been taken out."""
 _SHORTEST_PASTE = 10
 
 
@@ -25,7 +30,7 @@ def read_title(text: str) -> str | None:
         text = quoted
     if " | " in text:
         text = text.split(" | ")[0]
-    text = _once(text.strip(TRIM + "("))
+    text = _once(_POINTER.sub("", text).strip(TRIM + "("))
     return text if 0 < len(text) <= LONGEST else None
 
 

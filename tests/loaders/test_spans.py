@@ -39,7 +39,7 @@ def test_questions_and_answers_quote_their_spans(path: Path) -> None:
     record = read(path)
 
     for part in (*record.questions, *record.answers):
-        words = [word for word in re.findall(r"[^\W\d_]{4,}", part.text)]
+        words = re.findall(r"[^\W\d_]{4,}", part.text)
         quoted = squash(record.snapshot.quote(part.span))
         assert all(squash(word) in quoted for word in words)
 

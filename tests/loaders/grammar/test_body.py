@@ -38,7 +38,8 @@ def test_a_reference_to_a_question_is_no_heading() -> None:
 
 
 def test_bare_numbers_with_answers_by_place() -> None:
-    text = "1\nWie?\n\nAntwoord\nTwee redenen:\n2. een lijst;\n3. een lijst.\n\n2\nWat?\n\n3\nHoe?\n\nAntwoord\nZo.\n"
+    first = "1\nWie?\n\nAntwoord\nTwee redenen:\n2. een lijst;\n3. een lijst.\n"
+    text = f"{first}\n2\nWat?\n\n3\nHoe?\n\nAntwoord\nZo.\n"
 
     assert [(kind, numbers) for kind, numbers, _ in outline(text)] == [
         ("question", (1,)),
@@ -54,6 +55,17 @@ def test_an_answer_with_a_number_that_was_answered_goes_by_place() -> None:
     block = split_body(text, 0)[-1]
 
     assert (block.numbers, block.by_place) == ((2,), True)
+
+
+def test_headings_without_numbers() -> None:
+    text = "Vraag\nWie?\nAntwoord\nIk.\nVraag:\nWat?\nAntwoord:\nDat.\n"
+
+    assert [(kind, numbers) for kind, numbers, _ in outline(text)] == [
+        ("question", (1,)),
+        ("answer", (1,)),
+        ("question", (2,)),
+        ("answer", (2,)),
+    ]
 
 
 def test_unnumbered_paragraphs_that_ask() -> None:

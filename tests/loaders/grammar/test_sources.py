@@ -44,6 +44,15 @@ DAY = date(2031, 2, 5)
         ("Eisen aan deskundigen (schade.nl)", SourceParts(None, None, "Eisen aan deskundigen")),
         ("https://npo.example/start", SourceParts(url="https://npo.example/start")),
         ("PBL, Verkenning 2031", SourceParts("PBL", None, "Verkenning 2031")),
+        ("«Titel van het stuk», NRC, 5 februari 2031", SourceParts("NRC", DAY, "Titel van het stuk")),
+        ("Titel van het stuk, NRC, 5 februari 2031", SourceParts("NRC", DAY, "Titel van het stuk")),
+        ("Titel van het stuk – NRC (nrc.nl)", SourceParts("NRC", None, "Titel van het stuk")),
+        (
+            "Zie ook: NRC, 5 februari 2031, Titel. Zie: https://nrc.example/t",
+            SourceParts("NRC", DAY, "Titel", "https://nrc.example/t"),
+        ),
+        ("Kamerbrief van 5 februari 2031 over vlees", SourceParts(None, DAY)),
+        ("Commissiedebat Politie van 5 februari 2031", SourceParts(None, DAY)),
         ("Kamerstuk 99 637, nr. 118", SourceParts()),
         ("Kamerstuk 99 054, nr. 395, d.d. 5 februari 2031.", SourceParts(None, DAY)),
         (
