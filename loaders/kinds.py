@@ -41,7 +41,11 @@ def _row(kind: Kind, shows: str, unless: str | None = None, within: int | None =
 
 ROWS: tuple[Row, ...] = (
     _row(Kind.ORAL_QUESTIONS, r"^\W*Mondelinge\s+vragen\s*van\b", within=2_000),
-    _row(Kind.LETTER, rf"^[^\S\n]*Nr\.?\s*\w+\s+(?:\w+\s+)?BRIEF\s+VAN\s+(?:DE|HET)\s+{_ROLE}", within=4_000),
+    _row(
+        Kind.LETTER,
+        rf"^[^\S\n]*Nr\.?\s*\w{{1,5}}\b(?:[^\n]*\n){{0,6}}?[^\n]*\bBRIEF\s+VAN\s+(?:DE|HET)\s+{_ROLE}",
+        within=4_000,
+    ),
     _row(Kind.DELAY_NOTICE, rf"(?:^|[.)]\s*)Mededeling\s*van\s+(?:de\s+)?{_ROLE}|^\s*Mededeling\s*:?\s*$"),
     _row(Kind.ANSWER, rf"(?:^|[.)]\s*)Antwoord(?:en)?\s*van\s+(?:de\s+)?{_ROLE}|{_ANSWER_HEADING}"),
     _row(

@@ -14,7 +14,7 @@ from loaders.grammar.dates import FoundDate
 from loaders.grammar.heading import Heading, read_heading
 from loaders.grammar.imprint import Imprint, read_imprint
 from loaders.grammar.letters import Signature, find_signature, letter_date, read_letter
-from loaders.grammar.markers import Marker, find_markers
+from loaders.grammar.markers import Marker, find_bracketed, find_markers
 from loaders.grammar.notices import delay_reason
 from loaders.grammar.parts import Parts, divide
 from loaders.grammar.people import FoundResponder
@@ -147,25 +147,36 @@ def _imprint(view: View, kind: Kind, heading: Heading, notice: tuple[int, int] |
 
 
 def _markers(view: View) -> dict[int, list[Marker]]:
-    """Markers by the index of their note; markers without a note under keys from -1 down."""
-    whole = (0, len(view.text) + 1)
-    paged = [(note.number, *view.page_range(note.whole.start)) for note in view.notes]
-    found = find_markers(view.text, paged, view.raised)
-    if 2 * len(found) < len(paged):
-        loose = find_markers(view.text, [(number, *whole) for number, _, _ in paged], view.raised)
-        found = loose if len(loose) > len(found) else found
+    """Markers by the index of their note; markers without a note under keys from -1 down.
+
+    A letter may have both kinds of notes, each numbered from 1: Word's own, and a typed list.
+    """
+    typed = [index for index, note in enumerate(view.notes) if note.bracketed]
+    set_off = [index for index, note in enumerate(view.notes) if not note.bracketed]
     markers: dict[int, list[Marker]] = {}
-    for spare, marker in enumerate(found, 1):
-        index = next(
-            (
-                i
-                for i, (number, low, high) in enumerate(paged)
-                if number == marker.number and low <= marker.start < high
-            ),
-            next((i for i, (number, _, _) in enumerate(paged) if number == marker.number), -spare),
-        )
-        markers.setdefault(index, []).append(marker)
+    if typed or not set_off:
+        by_number = {view.notes[index].number: index for index in reversed(typed)}
+        for spare, marker in enumerate(find_bracketed(view.text), 1):
+            markers.setdefault(by_number.get(marker.number, -spare), []).append(marker)
+    pages = [(view.notes[index].number, *view.page_range(view.notes[index].whole.start)) for index in set_off]
+    for marker in _set_off_markers(view, pages):
+        here = [
+            index
+            for index, (number, low, high) in zip(set_off, pages, strict=True)
+            if number == marker.number and low <= marker.start < high
+        ]
+        same = [index for index in set_off if view.notes[index].number == marker.number]
+        markers.setdefault((here or same)[0], []).append(marker)
     return markers
+
+
+def _set_off_markers(view: View, pages: list[tuple[int, int, int]]) -> list[Marker]:
+    """Raised or bare markers; where most are not on the pages of their notes, anywhere."""
+    found = find_markers(view.text, pages, view.raised)
+    if 2 * len(found) >= len(pages):
+        return found
+    loose = find_markers(view.text, [(number, 0, len(view.text) + 1) for number, _, _ in pages], view.raised)
+    return loose if len(loose) > len(found) else found
 
 
 def _assemble(

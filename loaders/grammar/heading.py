@@ -36,8 +36,8 @@ _PUT = re.compile(
     r"\s+(?:mij\s+)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:gesteld|ingediend|ingezonden|gericht|toegezonden|gestuurd)"
 )
 _VERDICT = re.compile(
-    r"\s*(?:,\s*)?(?:\b(?:worden|zijn|zal|zullen|kan|kunnen|is|doe|zend|treft|bied)\s+(?:\w+\s+){0,4}?(?:beantwoord|niet|ik|ingezonden)"
-    r"|\((?:kenmerk|ingezonden|ons|uw|nr|(?:19|20)\d\dZ))"
+    r"\s*(?:,\s*)?(?:\b(?:worden|zijn)\s+(?:\w+\s+){0,2}beantwoord\b|\b(?:kan|kunnen|zal|zullen)\s+(?:\w+\s+){0,5}?niet\b"
+    r"|\b(?:zend|treft|bied)\s+(?:ik|u)\b|\((?:kenmerk|ingezonden|ons|uw|nr|(?:19|20)\d\dZ))"
 )
 _SENTENCE_END = re.compile(r"\n[^\S\n]*\n|(?<=[\w»’\")])\.(?=\s+[A-Z]|\s*$|\s*\n)")
 _TO = re.compile(rf"\s+aan\s+(?=(?:(?:de|het|den)\s*)?(?:{ROLE}|kabinet\b|regering\b))")
@@ -118,12 +118,17 @@ def _asked_on(text: str, on: date | None) -> FoundDate | None:
 
 def _asking(zone: str) -> Heading:
     """Askers, addressees and subject, from the wording that is most like a heading."""
-    for wording in _WORDINGS:
-        for opening in wording.finditer(zone):
-            heading = _asked(zone, opening, wording)
-            if heading.askers:
-                return heading
-    return Heading((0, len(zone.rstrip())))
+    headings = [
+        heading
+        for wording in _WORDINGS
+        for opening in wording.finditer(zone)
+        if (heading := _asked(zone, opening, wording)).askers
+    ]
+    if not headings:
+        return Heading((0, len(zone.rstrip())))
+    best = headings[0]
+    # A letter may name the post in one sentence and head its annex without it.
+    return replace(best, addressees=next((one.addressees for one in headings if one.addressees), ()))
 
 
 def _asked(zone: str, opening: re.Match[str], wording: re.Pattern[str]) -> Heading:

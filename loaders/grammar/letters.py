@@ -27,7 +27,8 @@ _DOSSIER = re.compile(
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"^[^\S\n]*Nr\.?\s*(?P<number>\d{1,4}|[A-Z]{1,3})\b[^\S\n]*", re.MULTILINE)
-_TITLE = re.compile(r"\s*(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)")
+_NEAR = 600
+_TITLE = re.compile(r"(?:^|(?<=\s))(?P<title>[A-ZÀ-Þ]{4}[A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)")
 _PLACE_DATE = re.compile(r"(?:Den\s+Haag|[’']?s?-?Gravenhage|Datum)[,:\s]+(?=\d)")
 _ABOUT = re.compile(
     r"^[^\S\n]*(?:Onderwerp|Betreft)\b[^\S\n]*:?\s*(?P<title>[^\n]+(?:\n(?!\s*\n|Geachte|Datum|Aan\b)[^\n]+){0,3})",
@@ -85,7 +86,8 @@ def read_letter(text: str) -> LetterParts:
             dossier.start(),
             number.end(),
         )
-    heading = _TITLE.match(text, number.end()) if number else None
+    # Where columns were read one after the other, the dossier's title stands between number and title.
+    heading = _TITLE.search(text, number.end(), number.end() + _NEAR) if number else None
     about = _ABOUT.search(text)
     title = about.span("title") if about else heading.span("title") if heading else None
     signature = find_signature(text)

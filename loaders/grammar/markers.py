@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Marker", "find_markers"]
+__all__ = ["Marker", "find_bracketed", "find_markers"]
 
 _RAISED = re.compile(r"\d{1,3}")
 # Patterns begin with the figure and the code looks back from it: several times faster than looking
@@ -42,22 +42,17 @@ def find_markers(
     notes: list[tuple[int, int, int]],
     raised: list[tuple[int, int]] | None,
 ) -> list[Marker]:
-    """Markers in order of place.
+    """Raised or bare markers of numbered notes, in order of place.
 
     `notes` are `(number, lowest place, highest place)`: between which offsets of `text` the marker
     of a note may stand (its page). `raised` are the ranges known to be raised, or None where the
     format does not show it.
     """
-    bracketed = _bracketed(text)
-    if bracketed and (not notes or raised is None or not raised):
-        return bracketed
     candidates = _from_raised(text, raised) if raised is not None else _from_plain(text)
-    if raised is not None and not candidates and bracketed:
-        return bracketed
     return _best_run(candidates, notes)
 
 
-def _bracketed(text: str) -> list[Marker]:
+def find_bracketed(text: str) -> list[Marker]:
     """Markers such as "3)" and "[3]": the run 1, 2, 3 … as far as it goes; a marker may come again."""
     found: list[Marker] = []
     highest = 0

@@ -114,8 +114,10 @@ def _is_name(text: str) -> bool:
     words = text.strip(TRIM).split()
     if not 0 < len(words) <= _NAME_WORDS or len(text) > _NAME_LENGTH:
         return False
+    opening = next((word for word in words if word.casefold() not in {"de", "het", "the"}), "")
     return vocabulary.publisher_named(text) is not None or (
-        not _EXPLAINS.match(text)
+        not opening[:1].islower()
+        and not _EXPLAINS.match(text)
         and not _PAPERS.match(text)
         and not any(character in text for character in "«»?;:")
         and not words[0].isdigit()

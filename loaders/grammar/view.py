@@ -16,12 +16,16 @@ _NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d+)[\])]?\s?[.)]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note: its number, its text on one line, the span of its words, its whole span."""
+    """A note: its number, its text on one line, the span of its words, its whole span.
+
+    `bracketed` tells a note that is numbered "1)" or "[1]"; its marker is written the same way.
+    """
 
     number: int
     text: str
     span: Span
     whole: Span
+    bracketed: bool = False
 
 
 class View:
@@ -76,7 +80,10 @@ class View:
             body = flow.text[after:].rstrip()
             if not body:
                 continue
-            notes.append(NoteText(number, _one_line(body), flow.span(after, after + len(body)), whole))
+            bracketed = bool(re.search(r"[\])]", match[0]))
+            notes.append(
+                NoteText(number, _one_line(body), flow.span(after, after + len(body)), whole, bracketed)
+            )
             expected = max(expected, number + 1)
         return notes
 

@@ -4,7 +4,7 @@ import pytest
 
 from loaders.grammar.body import BlockKind, first_heading, split_body
 from loaders.grammar.grouped import split_group
-from loaders.grammar.markers import find_markers
+from loaders.grammar.markers import find_bracketed, find_markers
 
 
 def outline(text: str) -> list[tuple[str, tuple[int, ...], str]]:
@@ -142,7 +142,7 @@ def test_a_marker_stands_on_the_page_of_its_note() -> None:
     ],
 )
 def test_bracketed_markers(text: str, numbers: list[int]) -> None:
-    assert [marker.number for marker in find_markers(text, [], None)] == numbers
+    assert [marker.number for marker in find_bracketed(text)] == numbers
 
 
 def test_where_raised_figures_are_known_no_other_counts() -> None:

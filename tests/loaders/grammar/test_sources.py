@@ -52,6 +52,10 @@ DAY = date(2031, 2, 5)
             SourceParts("NRC", DAY, "Titel", "https://nrc.example/t"),
         ),
         ("Kamerbrief van 5 februari 2031 over vlees", SourceParts(None, DAY)),
+        (
+            "Zie hiervoor onder andere de moties van 5 februari 2031 van de leden A en B.",
+            SourceParts(None, DAY),
+        ),
         ("Commissiedebat Politie van 5 februari 2031", SourceParts(None, DAY)),
         ("Kamerstuk 99 637, nr. 118", SourceParts()),
         ("Kamerstuk 99 054, nr. 395, d.d. 5 februari 2031.", SourceParts(None, DAY)),
