@@ -28,7 +28,9 @@ _DOSSIER = re.compile(
 )
 _NUMBER = re.compile(r"^[^\S\n]*Nr\.?\s*(?P<number>\d{1,4}|[A-Z]{1,3})\b[^\S\n]*", re.MULTILINE)
 _NEAR = 600
-_TITLE = re.compile(r"(?:^|(?<=\s))(?P<title>[A-ZÀ-Þ]{4}[A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)")
+_TITLE = re.compile(
+    r"(?:^|(?<=\s))(?P<title>[A-ZÀ-Þ]{4}[A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)"
+)
 _PLACE_DATE = re.compile(r"(?:Den\s+Haag|[’']?s?-?Gravenhage|Datum)[,:\s]+(?=\d)")
 _ABOUT = re.compile(
     r"^[^\S\n]*(?:Onderwerp|Betreft)\b[^\S\n]*:?\s*(?P<title>[^\n]+(?:\n(?!\s*\n|Geachte|Datum|Aan\b)[^\n]+){0,3})",
@@ -37,7 +39,7 @@ _ABOUT = re.compile(
 _SIGNATURE = re.compile(
     rf"(?:^|\n)\s*(?i:de)\s+(?P<post>(?i:{ROLE})(?:\s+(?i:van|voor)\s+[^\n]{{3,110}}?(?:\n[a-z][^\n]{{2,60}}?)?)?)"
     r"\s*,?\s*\n\s*(?P<name>(?:(?:mr|dr|drs|ir|ing|prof)\.\s?)*(?:(?:[A-Z]\.\s?){1,6}[^\n]{2,40}"
-    r"|(?:[A-ZÀ-Þ][\w’'-]+\s+){0,3}[A-ZÀ-Þ][\w’'-]+))[^\S\n]*(?=\n|$)"
+    r"|(?:(?:[A-ZÀ-Þ][\w’'-]+|van|de|den|der|ten|ter|’t|'t)[^\S\n]+){0,5}[A-ZÀ-Þ][\w’'-]+))[^\S\n]*(?=\n|$)"
 )
 
 
