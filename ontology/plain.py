@@ -38,7 +38,8 @@ def as_plain(record: Record) -> dict[str, Any]:
         "askers": [{"name": member.name, "party": member.party} for member in record.askers],
         "addressees": [post.label for post in record.addressees],
         "responders": [
-            {"name": person.name, "role": person.role, "ministry": person.ministry} for person in record.responders
+            {"name": person.name, "role": person.role, "ministry": person.ministry}
+            for person in record.responders
         ],
         "on_behalf_of": [post.label for post in record.on_behalf_of],
         "questions": [question.number for question in record.questions],

@@ -1,0 +1,218 @@
+"""Every IRI that is minted, and nothing else mints one.
+
+Functions return bare IRIs (no angle brackets) that are valid by construction: variable
+parts are slugs, cleaned numbers or digests. The patterns are listed in `docs/ontology.md`.
+What a document or set is called is decided in `ontology.identity`, re-exported here.
+"""
+
+from __future__ import annotations
+
+from ontology.identity import (
+    appendix_id,
+    case_of,
+    doc_id,
+    heading_key,
+    number_id,
+    page_id,
+    paper_id,
+    set_doc_id,
+    set_key,
+)
+from ontology.slugs import digest, normal_url, slug, squash
+
+__all__ = [
+    "BASE",
+    "CONCEPT",
+    "GRAPH",
+    "ID",
+    "PROV_GRAPH",
+    "actor",
+    "answer",
+    "appendix_id",
+    "auth_graph",
+    "case_of",
+    "citation_in_note",
+    "citation_in_text",
+    "concept",
+    "doc_graph",
+    "doc_id",
+    "document",
+    "dossier",
+    "dossier_page",
+    "failure",
+    "file",
+    "group",
+    "heading_key",
+    "load",
+    "ministry",
+    "note",
+    "number_id",
+    "page",
+    "paper_id",
+    "participation",
+    "post",
+    "publisher",
+    "question",
+    "ref_graph",
+    "set_doc_id",
+    "set_key",
+    "snapshot",
+    "source",
+    "span",
+    "unresolved",
+]
+
+BASE = "https://w3id.org/kamergraaf/"
+ID = f"{BASE}id/"
+CONCEPT = f"{BASE}concept/"
+GRAPH = f"{BASE}graph/"
+PROV_GRAPH = f"{GRAPH}prov"
+TOOI = "https://identifier.overheid.nl/tooi/id/"
+_PAGES = "https://zoek.officielebekendmakingen.nl/"
+
+
+def _again(nth: int) -> str:
+    return f".{nth}" if nth > 1 else ""
+
+
+def document(doc: str) -> str:
+    """A document by its id: `…/id/doc/nl/ah-tk-20242025-546`."""
+    return f"{ID}doc/nl/{number_id(doc)}"
+
+
+def page(doc: str) -> str | None:
+    """Page of a document at officielebekendmakingen.nl; None for an id that is not official."""
+    official = page_id(doc)
+    return f"{_PAGES}{number_id(official)}.html" if official else None
+
+
+def dossier(number: str) -> str:
+    """A dossier with its suffix: `…/id/dossier/nl/36600-VII`."""
+    return f"{ID}dossier/nl/{number_id(number)}"
+
+
+def dossier_page(number: str) -> str:
+    """Page of a dossier at officielebekendmakingen.nl."""
+    return f"{_PAGES}dossier/{number_id(number)}"
+
+
+def question(key: str, number: int, nth: int = 1) -> str:
+    """Question of a set; `nth` counts a number that is printed more than once."""
+    return f"{ID}question/nl/{number_id(key)}/{number}{_again(nth)}"
+
+
+def answer(doc: str, numbers: tuple[int, ...], nth: int = 1) -> str:
+    """Answer block by the questions it answers: `…/id/answer/nl/ah-tk-20242025-546/2-3`."""
+    group_ = "-".join(map(str, numbers)) or "none"
+    return f"{ID}answer/nl/{number_id(doc)}/{group_}{_again(nth)}"
+
+
+def note(doc: str, number: int, nth: int = 1) -> str:
+    """Footnote of a document; `nth` counts a number that is printed more than once."""
+    return f"{ID}note/{number_id(doc)}/{number}{_again(nth)}"
+
+
+def citation_in_note(doc: str, number: int, nth: int, place: int) -> str:
+    """The `place`-th reference, from 1, in a footnote."""
+    return f"{ID}citation/{number_id(doc)}/fn/{number}{_again(nth)}/{place}"
+
+
+def citation_in_text(doc: str, start: int, nth: int = 1) -> str:
+    """Reference in running text, by the offset of its marker."""
+    return f"{ID}citation/{number_id(doc)}/inline/{start}{_again(nth)}"
+
+
+def participation(doc: str, role: str, place: int) -> str:
+    """The `place`-th part, from 1, that someone has in a document in a role."""
+    return f"{ID}participation/{number_id(doc)}/{slug(role)}/{place}"
+
+
+def actor(doc: str, role: str, place: int) -> str:
+    """A name in a document that is not resolved to a person."""
+    return f"{ID}actor/{number_id(doc)}/{slug(role)}/{place}"
+
+
+def post(label: str) -> str:
+    """A post by its full label; `van` and `voor` make different posts."""
+    return f"{ID}post/nl/{slug(label)}"
+
+
+def group(name: str) -> str:
+    """A parliamentary group by its name."""
+    return f"{ID}group/nl/{slug(name)}"
+
+
+def publisher(name: str) -> str:
+    """A publisher by its name."""
+    return f"{ID}publisher/{slug(name)}"
+
+
+def ministry(key: str) -> str:
+    """A ministry: by TOOI code (`mnre1058`) the official IRI, else one by slug."""
+    if key.startswith("mnre") and key[4:].isdigit():
+        return f"{TOOI}ministerie/{key}"
+    return f"{ID}ministry/nl/{slug(key)}"
+
+
+def source(
+    url: str | None, publisher_name: str | None = None, day: str | None = None, title: str = ""
+) -> str:
+    """A source outside parliament: by its address, else by publisher, ISO date and title."""
+    normal = normal_url(url) if url else None
+    if normal:
+        return f"{ID}source/{digest(normal)}"
+    key = "|".join((slug(publisher_name) if publisher_name else "", day or "", squash(title)))
+    return f"{ID}source/{digest(key)}"
+
+
+def unresolved(doc: str, text: str) -> str:
+    """Something a document cites without enough to say what: it stays a thing of that document."""
+    return f"{ID}unresolved/{number_id(doc)}/{digest(squash(text))}"
+
+
+def snapshot(doc: str, sha256: str) -> str:
+    """The exact bytes of a document that were read."""
+    return f"{ID}snapshot/{number_id(doc)}/{number_id(sha256)}"
+
+
+def span(of_snapshot: str, start: int, end: int) -> str:
+    """A stretch of the text of a snapshot: code points, half open, written as in RFC 5147."""
+    return f"{of_snapshot}#char={start},{end}"
+
+
+def concept(scheme: str, name: str) -> str:
+    """A concept of one of the schemes in `ontology/concepts`."""
+    return f"{CONCEPT}{slug(scheme)}/{slug(name)}"
+
+
+def load(key: str) -> str:
+    """One run of the loader."""
+    return f"{ID}load/{number_id(key)}"
+
+
+def file(name: str) -> str:
+    """A file in the ledger, by the name under which it was given."""
+    return f"{ID}file/{digest(name)}"
+
+
+def failure(source_name: str, sha256: str | None) -> str:
+    """A document that could not be read: by its name and, where known, its bytes."""
+    return f"{ID}failure/{digest('|'.join((source_name, sha256 or '')))}"
+
+
+def doc_graph(doc: str) -> str:
+    """Graph of what one document says."""
+    return f"{GRAPH}doc/{number_id(doc)}"
+
+
+def ref_graph(iri: str) -> str:
+    """Graph that describes a thing several documents mention: `…/id/X` is described in `…/graph/ref/X`."""
+    for prefix in (ID, TOOI):
+        if iri.startswith(prefix):
+            return f"{GRAPH}ref/{iri.removeprefix(prefix)}"
+    raise ValueError(f"only things under {ID} or {TOOI} have a reference graph, got {iri}")
+
+
+def auth_graph(name: str) -> str:
+    """Graph of one authority set, such as a concept scheme."""
+    return f"{GRAPH}auth/{slug(name)}"

@@ -1,0 +1,113 @@
+"""One seeded error for each shape: a SPARQL update that breaks the clean sample, and who should complain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["SEEDS", "Seed"]
+
+SET = "<https://w3id.org/kamergraaf/id/doc/nl/kv-tk-2025Z00001>"
+QUESTION = "<https://w3id.org/kamergraaf/id/question/nl/2025Z00001/2>"
+ANSWER_DOC = "<https://w3id.org/kamergraaf/id/doc/nl/ah-tk-20242025-9001>"
+ANSWER = "<https://w3id.org/kamergraaf/id/answer/nl/ah-tk-20242025-9001/2>"
+NOTICE = "<https://w3id.org/kamergraaf/id/doc/nl/ah-tk-20242025-9000>"
+PAPER = "<https://w3id.org/kamergraaf/id/doc/nl/kst-19637-3018>"
+DOSSIER = "<https://w3id.org/kamergraaf/id/dossier/nl/19637>"
+ASKER = "<https://w3id.org/kamergraaf/id/participation/kv-tk-2025Z00001/asker/1>"
+ADDRESSEE = "<https://w3id.org/kamergraaf/id/participation/kv-tk-2025Z00001/addressee/1>"
+NOTE = "<https://w3id.org/kamergraaf/id/note/kv-tk-2025Z00001/1>"
+CITATION = "<https://w3id.org/kamergraaf/id/citation/kv-tk-2025Z00001/fn/1/1>"
+PERSON = "<https://w3id.org/kamergraaf/id/person/tk/1>"
+DECISION = "<https://w3id.org/kamergraaf/id/decision/nl/x/1>"
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What is done to the sample, and the shape that should find it."""
+
+    shape: str
+    update: str
+    warning: bool = False
+
+
+def add(triples: str) -> str:
+    return f"INSERT DATA {{ GRAPH <https://x.example/seed> {{ {triples} }} }}"
+
+
+def drop(subject: str, predicate: str, value: str = "?o") -> str:
+    return f"DELETE WHERE {{ GRAPH ?g {{ {subject} {predicate} {value} }} }}"
+
+
+def swap(subject: str, predicate: str, value: str) -> str:
+    return f"{drop(subject, predicate)} ; {add(f'{subject} {predicate} {value}')}"
+
+
+def change(predicate: str, value: str) -> str:
+    """Give all nodes that have a property another value of it."""
+    where = f"GRAPH ?g {{ ?s {predicate} ?o }}"
+    return f"DELETE {{ {where} }} INSERT {{ GRAPH ?g {{ ?s {predicate} {value} }} }} WHERE {{ {where} }}"
+
+
+PROV = "<https://w3id.org/kamergraaf/graph/prov>"
+FAILURE = "<https://w3id.org/kamergraaf/id/failure/0123456789abcdef>"
+DECIDED = f"""{DECISION} a kg:PolicyDecision ; kg:decides <https://x.example/m> ;
+    kg:decidedOn "2025-01-01"^^xsd:date ; kg:recordedIn {PAPER} ; kg:evidence <https://x.example/span> .
+    <https://x.example/m> a kg:PolicyMeasure ."""
+
+SEEDS = (
+    Seed("CaseNumber", swap(SET, "kg:caseNumber", '"25-1"')),
+    Seed("Heading", drop(SET, "kg:askedBy")),
+    Seed("Heading", swap(SET, "dcterms:dateSubmitted", '"6 januari 2025"')),
+    Seed("Heading", drop(SET, "kg:addressedTo"), warning=True),
+    Seed("Question", swap(QUESTION, "kg:questionNumber", "0")),
+    Seed("Question", swap(QUESTION, "kg:text", '"zonder taal"')),
+    Seed("Numbering", swap(QUESTION, "kg:questionNumber", "4"), warning=True),
+    Seed("Answer", swap(ANSWER, "kg:answers", SET)),
+    Seed("Answer", swap(ANSWER, "kg:answerKind", "answer-kind:evasive")),
+    Seed("Alignment", add(f"{ANSWER} kg:answers {QUESTION}")),
+    Seed("Coverage", drop(ANSWER, "kg:answers"), warning=True),
+    Seed("Reply", swap(ANSWER_DOC, "kg:replyDays", "-3")),
+    Seed("Reply", swap(NOTICE, "kg:repliesTo", PAPER)),
+    Seed("Reply", drop(NOTICE, "kg:receivedOn"), warning=True),
+    Seed("ReplyDates", swap(NOTICE, "kg:receivedOn", '"2024-12-01"^^xsd:date'), warning=True),
+    Seed("Participation", swap(ASKER, "eli-dl:participation_role", "role:bystander")),
+    Seed("Participation", drop(ADDRESSEE, "kg:inCapacityOf")),
+    Seed("Actor", drop("?s", "foaf:name", '"Oever"')),
+    Seed("Post", add('<https://w3id.org/kamergraaf/id/group/nl/plp> skos:prefLabel "Andere naam"@nl')),
+    Seed(
+        "PostHeldThen",
+        add(f"{PERSON} a foaf:Person . {ADDRESSEE} eli-dl:had_participant_person {PERSON}"),
+        warning=True,
+    ),
+    Seed("GroupThen", add(f"{PERSON} a foaf:Person . {ASKER} eli-dl:had_participant_person {PERSON}")),
+    Seed("AskerPath", add(f"{SET} kg:askedBy {PERSON}")),
+    Seed("PartyPath", drop(SET, "kg:party")),
+    Seed("AddresseePath", drop(SET, "kg:addressedTo")),
+    Seed("AnswererPath", drop(ANSWER_DOC, "kg:answeredBy")),
+    Seed("OnBehalfPath", drop(NOTICE, "kg:onBehalfOf")),
+    Seed("CitesPath", add(f"{QUESTION} kg:cites {ANSWER_DOC}")),
+    Seed("CitesPath", drop(QUESTION, "kg:cites")),
+    Seed("Note", drop(NOTE, "kg:noteOf")),
+    Seed("Citation", swap(CITATION, "cito:hasCitedEntity", ASKER)),
+    Seed("Citation", swap(CITATION, "kg:footnoteNumber", '"1"')),
+    Seed("Citation", drop(CITATION, "kg:marker")),
+    Seed("Paper", add(f'{PAPER} kg:sequenceNumber "3019"')),
+    Seed("PaperIdentifier", swap(PAPER, "kg:sequenceNumber", '"3019"')),
+    Seed("Dossier", swap(DOSSIER, "kg:dossierNumber", '"19 637"')),
+    Seed("Snapshot", change("kg:sha256", '"ab12"')),
+    Seed("Span", drop("?s", "oa:hasSource")),
+    Seed("Selector", drop("?s", "oa:start", "0")),
+    Seed("SelectorLength", change("oa:exact", '"☃"')),
+    Seed("Decision", add(f"{DECIDED} {DECISION} kg:decisionType decision-type:forget")),
+    Seed("DecisionOrder", add(f"{DECIDED} {DECISION} kg:decisionType decision-type:extend")),
+    Seed("CountryReport", add(f"{PAPER} a kg:CountryReport")),
+    Seed(
+        "Commitment",
+        add("<https://x.example/c> a kg:Commitment ; kg:commitmentStatus <https://x.example/later>"),
+    ),
+    Seed(
+        "LoadFailure",
+        f"INSERT DATA {{ GRAPH {PROV} {{ {FAILURE} a kg:LoadFailure ; kg:failureCode 'Leeg!' }} }}",
+    ),
+    Seed("NoBlankNodes", add(f"{SET} kg:hasParticipation [ kg:partyLabel 'PLP' ]")),
+)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode
+
+from ontology import iris
+
+TEXT = st.text(max_size=40)
+MINTERS: dict[str, Callable[[str], str]] = {
+    "document": iris.document,
+    "dossier": iris.dossier,
+    "dossier_page": iris.dossier_page,
+    "question": lambda text: iris.question(text, 3, 2),
+    "answer": lambda text: iris.answer(text, (2, 3)),
+    "note": lambda text: iris.note(text, 1),
+    "citation_in_note": lambda text: iris.citation_in_note(text, 1, 2, 3),
+    "citation_in_text": lambda text: iris.citation_in_text(text, 12),
+    "participation": lambda text: iris.participation(text, text, 1),
+    "actor": lambda text: iris.actor(text, text, 1),
+    "post": iris.post,
+    "group": iris.group,
+    "publisher": iris.publisher,
+    "ministry": iris.ministry,
+    "source by url": iris.source,
+    "source by title": lambda text: iris.source(None, text, "2025-01-03", text),
+    "unresolved": lambda text: iris.unresolved(text, text),
+    "snapshot": lambda text: iris.span(iris.snapshot(text, text), 1, 2),
+    "concept": lambda text: iris.concept(text, text),
+    "load": iris.load,
+    "failure": lambda text: iris.failure(text, None),
+    "file": iris.file,
+    "doc_graph": iris.doc_graph,
+    "auth_graph": iris.auth_graph,
+    "ref_graph": lambda text: iris.ref_graph(iris.document(text)),
+    "paper": lambda text: iris.document(iris.paper_id(text, text)),
+    "appendix": lambda text: iris.document(iris.appendix_id(text, text)),
+}
+
+
+@pytest.mark.parametrize("name", sorted(MINTERS))
+@given(text=TEXT)
+def test_whatever_is_printed_gives_a_valid_iri(name: str, text: str) -> None:
+    made = MINTERS[name](text)
+
+    assert NamedNode(made).value == made
+    assert made.startswith(
+        ("https://w3id.org/kamergraaf/", "https://identifier.overheid.nl/", "https://zoek.")
+    )
+
+
+def test_every_minter_is_tried() -> None:
+    not_minters = {"appendix_id", "case_of", "doc_id", "heading_key", "number_id", "page", "paper_id"}
+    not_minters |= {"set_doc_id", "set_key", "source", "span", "snapshot"}
+    functions = {name for name in iris.__all__ if name.islower()} - not_minters
+
+    assert functions <= MINTERS.keys()
+
+
+def test_patterns() -> None:
+    base = "https://w3id.org/kamergraaf/id/"
+
+    assert iris.document("ah-tk-20242025-546") == f"{base}doc/nl/ah-tk-20242025-546"
+    assert iris.question("2025Z00001", 3) == f"{base}question/nl/2025Z00001/3"
+    assert iris.question("2025Z00001", 3, 2) == f"{base}question/nl/2025Z00001/3.2"
+    assert iris.answer("ah-tk-20242025-546", (2, 3, 4)) == f"{base}answer/nl/ah-tk-20242025-546/2-3-4"
+    assert iris.note("x", 1, 2) == f"{base}note/x/1.2"
+    assert iris.citation_in_note("x", 1, 1, 2) == f"{base}citation/x/fn/1/2"
+    assert iris.citation_in_text("x", 1200) == f"{base}citation/x/inline/1200"
+    assert iris.document(iris.paper_id("36 600-VII", "42")) == f"{base}doc/nl/kst-36600-VII-42"
+    assert iris.document(iris.appendix_id("2024–2025", "393")) == f"{base}doc/nl/ah-tk-20242025-393"
+    assert iris.span(iris.snapshot("x", "ab12"), 120, 168) == f"{base}snapshot/x/ab12#char=120,168"
+    assert iris.ministry("mnre1058") == "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058"
+    assert iris.ref_graph(f"{base}post/nl/a") == "https://w3id.org/kamergraaf/graph/ref/post/nl/a"
+
+
+def test_van_and_voor_are_two_posts() -> None:
+    assert iris.post("Minister van Rechtsbescherming") != iris.post("Minister voor Rechtsbescherming")
+
+
+def test_a_source_is_known_by_its_address_else_by_its_title() -> None:
+    by_url = iris.source("https://www.x.example/a/", "NOS", "2025-01-03", "Titel")
+
+    assert by_url == iris.source("x.example/a", "NRC", None, "Anders")
+    assert iris.source(None, "NOS", "2025-01-03", "Een titel") == iris.source(
+        None, "nos", "2025-01-03", "«Een Titel»"
+    )
+    assert iris.source(None, "NOS", "2025-01-03", "Titel") != iris.source(None, "NOS", "2025-01-04", "Titel")
+
+
+def test_pages_are_those_of_official_ids_alone() -> None:
+    assert iris.page("kst-36600-VII-42") == "https://zoek.officielebekendmakingen.nl/kst-36600-VII-42.html"
+    assert iris.page("set-0123456789abcdef") is None
+
+
+def test_only_own_things_and_ministries_have_reference_graphs() -> None:
+    with pytest.raises(ValueError, match=r"x\.example"):
+        iris.ref_graph("https://x.example/a")
