@@ -211,7 +211,7 @@ def _publisher_title(note: _Words) -> SourceParts | None:
     else:
         known = head
     rest = _MONTH_YEAR.sub("", rest)
-    title = _SENTENCE.split(_YEAR_ONLY.sub("", rest))[0] if not rest.startswith(tuple(QUOTES)) else rest
+    title = rest if rest.startswith(tuple(QUOTES)) else _SENTENCE.split(rest)[0]
     return SourceParts(known, None, read_title(_YEAR_ONLY.sub("", title)))
 
 

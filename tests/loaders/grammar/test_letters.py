@@ -120,7 +120,7 @@ def test_any_other_text_is_refused_with_a_code() -> None:
             "«Dijk (nr. 3)» (Krant.nl, 2 mei 2031)",
         ),
         (
-            "Ik deel u mede dat de vragen van het lid Bos (P) over zijn post die niet kwam worden beantwoord.",
+            "Ik deel mede dat de vragen van het lid Bos (P) over zijn post die niet kwam worden beantwoord.",
             "zijn post die niet kwam",
         ),
     ],
