@@ -18,6 +18,8 @@ _RAISED = re.compile(r"\d{1,3}")
 _FIGURES = re.compile(
     r"(?P<first>\d{1,2})(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])|[^\S\n]\d{1,2}(?=\s*\n|\s*$|\s[A-Z]))*)(?!\d)"
 )
+_AFTER_YEAR = re.compile(r"\b(?:19|20)\d{2}([1-9]\d?)(?![\d.,]?\d|[A-Z])")
+"""A marker glued to a year: "7 november 20231"."""
 _AFTER_WORD = re.compile(r"[\s.,;:?!)»”’]|$")
 _AFTER_LINE = re.compile(r"[^\S\n]*\n|[^\S\n]+[A-Za-z(«]|[.,]|\s*$")
 _BRACKETED = re.compile(r"(\d{1,3})([\])])(?!\w)")
@@ -106,6 +108,9 @@ def _from_plain(text: str) -> list[Marker]:
                 text[max(0, start - 8) : start].rstrip(), text[match.end() : match.end() + 1], opens_line
             )
             found.append(Marker(int(digits[0]), at, at + len(digits[0]), weight))
+    found += (
+        Marker(int(year[1]), year.start(1), year.end(1), _MEDIUM) for year in _AFTER_YEAR.finditer(text)
+    )
     return found
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.readers.text import Flow, MarkKind, Text
 from ontology.records import Span
 
 __all__ = ["NoteText", "View"]
 
+_MOST_FIGURES = 2
+"""No document here has a hundred notes."""
 _NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d+)[\])]?\s?[.)]?\s*")
 
 
@@ -70,30 +72,38 @@ class View:
 
     def _notes(self) -> list[NoteText]:
         notes: list[NoteText] = []
-        expected = 1
         for whole in self.layer.marked(MarkKind.NOTE):
             flow = self.layer.flow(whole, (MarkKind.FURNITURE,))
             match = _NUMBER.match(flow.text)
             if match is None:
+                notes = _carried_over(notes, flow.text)
                 continue
-            number, after = self._number(match, expected)
+            due = max((note.number for note in notes), default=0) + 1
+            number, after = _note_number(flow.text, match, due)
             body = flow.text[after:].rstrip()
-            if not body:
-                continue
-            bracketed = bool(re.search(r"[\])]", match[0]))
-            notes.append(
-                NoteText(number, _one_line(body), flow.span(after, after + len(body)), whole, bracketed)
-            )
-            expected = max(expected, number + 1)
+            if body:
+                bracketed = bool(re.search(r"[\])]", match[0]))
+                span = flow.span(after, after + len(body))
+                notes.append(NoteText(number, _one_line(body), span, whole, bracketed))
         return notes
 
-    @staticmethod
-    def _number(match: re.Match[str], expected: int) -> tuple[int, int]:
-        """A note's number and where its words begin; its words may open with figures ("32024Z15585")."""
-        digits, due = match["number"], str(expected)
-        if digits != due and digits.startswith(due) and len(digits) > 2:  # noqa: PLR2004 - no note has three figures here
-            return expected, match.start("number") + len(due)
-        return int(digits), match.end()
+
+def _note_number(text: str, match: re.Match[str], due: int) -> tuple[int, int]:
+    """A note's number and where its words begin; these may open with figures ("32024Z15585", "31,92%")."""
+    digits = match["number"]
+    if digits != str(due) and digits.startswith(str(due)):
+        after = text[match.end("number") : match.end("number") + 2]
+        if len(digits) > _MOST_FIGURES or re.match(r"[.,]\d|%", after):
+            return due, match.start("number") + len(str(due))
+    return int(digits), match.end()
+
+
+def _carried_over(notes: list[NoteText], text: str) -> list[NoteText]:
+    """Notes of which the last goes on at the foot of the next page."""
+    if not notes or not text.strip():
+        return notes
+    last = notes[-1]
+    return [*notes[:-1], replace(last, text=f"{last.text} {_one_line(text.strip())}")]
 
 
 def _one_line(text: str) -> str:

@@ -117,6 +117,7 @@ def test_a_group_that_cannot_be_told_apart_is_left() -> None:
         ("Kent u het bericht?\n1 Herkent u dat?\n2\n", [1, 2]),
         ("De uitstoot van CO2 is 10 miljard m\n3 groot. Waarom?1\nEn nu?2 3\n", [1, 2, 3]),
         ("Is dat zo?1, 2 Echt?3\n", [1, 2, 3]),
+        ("Op 7 november 20311 en in 2029–20302 was dat 12.5003 keer.\n", [1, 2]),
     ],
 )
 def test_bare_markers_are_an_increasing_run(text: str, numbers: list[int]) -> None:
