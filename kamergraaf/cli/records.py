@@ -1,0 +1,93 @@
+"""Records as text for people, as JSON, and as one line of JSON each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+from kamergraaf.cli.console import clean
+from ontology.plain import as_plain
+from ontology.records import Failure, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["WRITERS"]
+
+_WIDTH = 20
+
+
+def _plain(item: Record | Failure) -> dict[str, Any]:
+    if isinstance(item, Failure):
+        return {"source": item.source, "error": {"code": item.code, "reason": item.reason}}
+    return {"source": item.snapshot.source, **as_plain(item)}
+
+
+def _lines(items: Iterable[Record | Failure], out: TextIO) -> int:
+    failures = 0
+    for item in items:
+        out.write(json.dumps(_plain(item), ensure_ascii=False) + "\n")
+        failures += isinstance(item, Failure)
+    return failures
+
+
+def _list(items: Iterable[Record | Failure], out: TextIO) -> int:
+    failures, separator = 0, "[\n"
+    for item in items:
+        out.write(separator + json.dumps(_plain(item), ensure_ascii=False, indent=2))
+        failures, separator = failures + isinstance(item, Failure), ",\n"
+    out.write("\n]\n" if separator == ",\n" else "[]\n")
+    return failures
+
+
+def _text(items: Iterable[Record | Failure], out: TextIO) -> int:
+    failures = 0
+    for item in items:
+        if isinstance(item, Failure):
+            failures += 1
+            out.write(f"{clean(item.source)}: not read: {clean(item.reason)} [{item.code}]\n\n")
+        else:
+            out.write("\n".join([clean(item.snapshot.source), *_described(item), "", ""]))
+    return failures
+
+
+def _described(record: Record) -> Iterable[str]:
+    """Each stated field as lines of `name  value`; what the document does not state is left out."""
+    for name, value in as_plain(record).items():
+        for line, text in enumerate(_shown(value)):
+            label = name.replace("_", " ") if line == 0 else ""
+            yield f"  {label:{_WIDTH}}{clean(text)}".rstrip()
+    for remark in record.remarks:
+        place = f", page {record.snapshot.page(remark.span.start)}" if remark.span else ""
+        yield f"  {'remark':{_WIDTH}}{clean(remark.message)} [{remark.code}{place}]"
+
+
+def _shown(value: Any) -> list[str]:
+    """One line a value; lists of numbers share a line, tables take a line a row."""
+    if value is None or value in ([], {}):
+        return []
+    if isinstance(value, dict):
+        if all(isinstance(part, list) for part in value.values()):
+            return [f"{place}: {', '.join(map(str, part))}" for place, part in value.items()]
+        return [", ".join(f"{part}" for part in value.values() if part is not None)]
+    if not isinstance(value, list):
+        return [str(value)]
+    if all(isinstance(part, int) for part in value):
+        return [", ".join(map(str, value))]
+    return [line for part in value for line in _row(part)]
+
+
+def _row(part: Any) -> list[str]:
+    if isinstance(part, list):
+        return ["-".join(map(str, part))]
+    if isinstance(part, dict) and "text" in part:
+        return [f"{part['number']}  {part['text']}"]
+    return _shown(part)
+
+
+WRITERS: dict[str, Callable[[Iterable[Record | Failure], TextIO], int]] = {
+    "text": _text,
+    "json": _list,
+    "jsonl": _lines,
+}
+"""Writers by format; each gives the number of documents that could not be read."""

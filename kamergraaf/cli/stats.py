@@ -1,0 +1,64 @@
+"""`kamergraaf stats`: where the store lies and what it holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from kamergraaf.cli.options import examples, format_option, store_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kamergraaf.knowledge_graph import KnowledgeGraph
+
+__all__ = ["COUNTS", "counts", "stats"]
+
+COUNTS = {
+    "question sets": "?x a kg:QuestionDocument ; dcterms:type ?kind",
+    "answer documents": "?x a kg:AnswerDocument ; dcterms:type ?kind",
+    "delay notices": "?x a kg:DelayNotice ; dcterms:type ?kind",
+    "letters": "?x dcterms:type document-kind:letter",
+    "questions": "?x a kg:Question",
+    "answers": "?x a kg:Answer",
+    "citations": "?x a kg:Citation",
+    "Kamerstukken": "?x a kg:ParliamentaryPaper",
+    "posts": "?x a org:Post",
+    "unresolved actors": "?x a kg:Actor",
+    "remarks of the reader": "?d kg:remark ?x",
+    "failed documents": "?x a kg:LoadFailure",
+}
+"""What is counted: a name for people, and the pattern of what is counted as `?x`."""
+
+
+@click.command(epilog=examples("kamergraaf stats", "kamergraaf stats --store moratorium.store --format json"))
+@store_option
+@format_option("text", "json")
+def stats(store: Path | None, form: str) -> None:
+    """Say where the store lies and what it holds.
+
+    An unresolved actor is a name as a document prints it that no register of persons has been matched with.
+    """
+    import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
+    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.settings import store_path  # noqa: PLC0415 - likewise
+
+    path = store_path(store)
+    with kamergraaf.open(path, read_only=True) as graph:
+        found = counts(graph)
+    if form == "json":
+        click.echo(json.dumps({"store": str(path), **found}, ensure_ascii=False))
+        return
+    click.echo(f"store: {path}")
+    console().print(table(("what", "how many"), [(what, f"{count}") for what, count in found.items()]))
+
+
+def counts(graph: KnowledgeGraph) -> dict[str, int]:
+    """Count what a graph holds, by the names in `COUNTS`, and its graphs and triples."""
+    found = {}
+    for what, pattern in COUNTS.items():
+        [[count]] = graph.query(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}").values()
+        found[what] = int(count or 0)
+    return {**found, "named graphs": len(graph.store.graphs()), "triples": len(graph.store)}

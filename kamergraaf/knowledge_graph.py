@@ -1,0 +1,115 @@
+"""The Python face: one object over a store, for notebooks and for the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Self
+
+from graph.describe import KINDS
+from graph.load import Report, load
+from graph.network import from_query, neighbourhood
+from kamergraaf.asking import prepare
+from kamergraaf.errors import UsageError
+from kamergraaf.finding import find
+from kamergraaf.reading import documents
+from loaders import READER_VERSION
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+    from datetime import date
+    from types import TracebackType
+
+    import rdflib
+
+    from graph.load import Progress
+    from graph.network import Network
+    from graph.results import Result
+    from graph.store import Limits
+    from graph.store.oxigraph import OxigraphStore
+
+    Parameters = Mapping[str, str | int | date]
+
+__all__ = ["NODES", "KnowledgeGraph"]
+
+NODES = 1000
+"""Nodes that a network holds at most, unless more are asked for: what a page can show at ease."""
+
+_CLASSES = " ".join(f"<{kind}>" for kind in KINDS)
+_ALL = f"SELECT ?node {{ VALUES ?class {{ {_CLASSES} }} ?node a ?class }} ORDER BY ?node"
+"""Everything that can be drawn."""
+
+
+def _texts(parameters: Parameters | None) -> dict[str, str]:
+    return {name: str(value) for name, value in (parameters or {}).items()}
+
+
+class KnowledgeGraph:
+    """A graph of parliamentary questions; `kamergraaf.open` makes one.
+
+    It holds its store until `close`, or until the end of a `with` block. Errors derive from
+    `ontology.errors.KamergraafError`.
+    """
+
+    def __init__(self, store: OxigraphStore) -> None:
+        self.store = store
+
+    def load(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> Report:
+        """Load files and folders (`-` reads standard input); documents that fail are in the report."""
+        found = documents(paths, sys.stdin.buffer if "-" in paths else None)
+        return load(self.store, found, version=READER_VERSION, progress=progress)
+
+    def query(
+        self, asked: str, parameters: Parameters | None = None, *, limits: Limits | None = None
+    ) -> Result:
+        """Ask a named query (`graph.queries`) or SPARQL; parameters take the place of variables.
+
+        The prefixes of `ontology.terms.PREFIXES` need no declaration. Raises `graph.errors.QueryError`.
+        """
+        sparql, bound = prepare(asked, _texts(parameters))
+        return self.store.query(sparql, bound, limits)
+
+    def network(
+        self,
+        what: str | None = None,
+        *,
+        query: str | None = None,
+        parameters: Parameters | None = None,
+        hops: int | None = None,
+        limit: int = NODES,
+    ) -> Network:
+        """Give the network around what is named, around the answer to a query, or of everything.
+
+        `what` is anything that `kamergraaf.finding.find` knows. `hops` counts the edges to follow: 2 from one
+        node, 1 from several, 0 from a query's answer unless it is given. At most `limit` nodes are in it.
+        """
+        if what is not None and query is not None:
+            raise UsageError("Give a thing or a query to start from, not both.")
+        if query is not None:
+            sparql, bound = prepare(query, _texts(parameters))
+            return from_query(self.store, sparql, hops or 0, limit, parameters=bound)
+        if what is None:
+            return from_query(self.store, _ALL, 0, limit)
+        found = find(self.store, what)
+        if len(found) == 1:
+            return neighbourhood(self.store, found[0], 2 if hops is None else hops, limit)
+        listed = " ".join(f"<{iri}>" for iri in found)
+        around = f"SELECT ?node {{ VALUES ?node {{ {listed} }} }}"
+        return from_query(self.store, around, 1 if hops is None else hops, limit)
+
+    @property
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same data; its default graph is the union of all graphs."""
+        return self.store.rdflib
+
+    def close(self) -> None:
+        """Give the store back."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

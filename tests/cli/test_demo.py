@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+def test_the_demo_from_end_to_end(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "demo"
+
+    result = run("demo", "--out", out)
+
+    assert result.exit_code == 0, result.output
+    assert "5 added: " in result.stdout
+    assert "questions: 11, answers: 6" in result.stdout
+    assert result.stdout.count("$ kamergraaf query ") == 3
+    assert (out / "network.html").stat().st_size > 100_000
+    assert (out / "tables" / "datapackage.json").is_file()
+    named = re.findall(r"^  (\S+)(?=: \d+ (?:rows|nodes))", result.stdout, re.MULTILINE)
+    assert len(named) == 9
+    assert [name for name in named if not (tmp_path / name).is_file()] == []
+
+
+def test_the_queries_that_the_demo_shows_can_be_typed(run: Run, tmp_path: Path) -> None:
+    shown = run("demo", "--out", tmp_path / "demo").stdout
+    commands = re.findall(r"^\$ kamergraaf (query .+)$", shown, re.MULTILINE)
+
+    answers = [run(*shlex.split(command)) for command in commands]
+
+    assert [answer.exit_code for answer in answers] == [0, 0, 0]
+    assert [answer.stdout.splitlines()[3] in shown for answer in answers] == [True, True, True]
+
+
+def test_a_second_demo_finds_everything_there(run: Run, tmp_path: Path) -> None:
+    run("demo", "--out", tmp_path / "demo")
+
+    again = run("demo", "--out", tmp_path / "demo")
+
+    assert again.exit_code == 0
+    assert "5 unchanged: 0 graphs written" in again.stdout
+
+
+def test_the_demo_leaves_the_store_of_the_user_alone(run: Run, tmp_path: Path) -> None:
+    run("demo", "--out", tmp_path / "demo")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
