@@ -1,0 +1,1 @@
+"""The graph: where it is kept, loaded, checked, asked and written out."""

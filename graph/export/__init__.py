@@ -1,0 +1,1 @@
+"""Writing the graph out: tables, RDF files and networks for other programs."""

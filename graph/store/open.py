@@ -1,0 +1,78 @@
+"""Opening a store, and clearing what a killed load left in its folder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from pyoxigraph import Store as Engine
+
+from graph.errors import StoreBusyError, StoreError
+from graph.spool import spool_folder
+from graph.store.oxigraph import OxigraphStore
+from graph.store.swap import clear_copies, recover
+
+__all__ = ["clear_leftovers", "open_store"]
+
+_LEFTOVER = re.compile(r"bulk-\d+\.sst|LOG\.old\.\d+")
+"""Files of an unfinished bulk load (RocksDB does not know them yet), and logs of former openings.
+
+Everything else in the folder is RocksDB's own, which clears up after itself when it opens.
+"""
+
+
+def open_store(path: Path | str | None = None, *, read_only: bool = False) -> OxigraphStore:
+    """Open a store in a folder, made where there is none; without a path, one in memory.
+
+    A read-only store shows the data as it stands at this moment; it may be opened beside a writer.
+    Raises `StoreBusyError` when another process holds the store, and `StoreError` when the folder
+    cannot be used.
+    """
+    if path is None:
+        return OxigraphStore(Engine(), None)
+    folder = Path(path).expanduser().absolute()
+    recover(folder)
+    try:
+        if read_only:
+            _require_store(folder)
+            return OxigraphStore(Engine.read_only(str(folder)), folder, read_only=True)
+        _require_store_or_empty(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        engine = Engine(folder)
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise StoreBusyError(
+                f"{folder}: another process holds this store. Wait until it is done, or stop it."
+            ) from error
+        raise StoreError(f"{folder}: the store cannot be opened: {error}.") from error
+    clear_leftovers(folder)
+    clear_copies(folder)
+    shutil.rmtree(spool_folder(folder), ignore_errors=True)
+    return OxigraphStore(engine, folder)
+
+
+def clear_leftovers(folder: Path) -> int:
+    """Remove what unfinished loads left; gives the number of bytes freed.
+
+    Only the process that holds the store may call this, and not during a load.
+    """
+    freed = 0
+    for file in folder.iterdir():
+        if _LEFTOVER.fullmatch(file.name):
+            freed += file.stat().st_size
+            file.unlink(missing_ok=True)
+    return freed
+
+
+def _require_store(folder: Path) -> None:
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(f"{folder}: there is no store here. Load documents first, or give another folder.")
+
+
+def _require_store_or_empty(folder: Path) -> None:
+    """Refuse a folder with other things in it: a store would be strewn among someone's files."""
+    if folder.is_file():
+        raise StoreError(f"{folder}: this is a file; a store is a folder. Give another place.")
+    if folder.is_dir() and any(folder.iterdir()):
+        _require_store(folder)

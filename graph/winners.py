@@ -1,0 +1,154 @@
+"""Which content each graph gets: a pure choice among what the current files offer.
+
+The winner of a document's graph is the lowest (rank, format, sha-256), so that the order in which
+documents come never matters. A file that changed no longer offers what it offered before. Where a
+winner falls away and another file of the ledger has content that was not kept, that file is read
+again; if it is not at hand, it is marked so that the next load reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat, parse
+
+from graph.ledger import Win
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.ledger import Ledger
+    from graph.spool import Offer, Spool
+    from graph.store.oxigraph import OxigraphStore
+
+__all__ = ["Change", "Referee", "format_rank"]
+
+_FORMATS = ("xml", "pdf", "wordprocessingml", "text/plain")
+"""Parts of media types, best first: XML states structure, PDF shows raised note markers, DOCX too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written of one graph, with its entry in the ledger."""
+
+    graph: str
+    content: bytes | None
+    """N-Quads of the whole graph; empty to remove it; None where only the entry changes."""
+    existed: bool
+    gone: bytes = b""
+    """Quads of `graph/prov` that no longer hold."""
+    fresh: bytes = b""
+    """Quads of `graph/prov` that hold now."""
+
+
+def format_rank(media_type: str) -> int:
+    """Place of a media type among the formats, the best 0; unknown ones come last.
+
+    >>> format_rank("application/pdf") < format_rank("text/plain")
+    True
+    """
+    return next((place for place, part in enumerate(_FORMATS) if part in media_type), len(_FORMATS))
+
+
+class Referee:
+    """Decides on the graphs that a run touches."""
+
+    def __init__(self, store: OxigraphStore, ledger: Ledger, spool: Spool, load: str) -> None:
+        self._store, self._ledger, self._spool, self._load = store, ledger, spool, load
+
+    def missing(self) -> dict[str, str]:
+        """Files that must be read again before `changes`: hash of the bytes by name of the file."""
+        wanted: dict[str, str] = {}
+        for graph, shared in self._spool.touched():
+            if shared:
+                continue
+            win = self._ledger.win(graph)
+            best = min(map(_offer_key, self._spool.offers(graph)), default=None)
+            if self._alive(win) or (win and best and best <= _win_key(win)):
+                continue  # whatever lost to this winner loses again
+            wanted |= self._unread(graph, best)
+        return wanted
+
+    def _unread(self, graph: str, best: tuple[int, int, str] | None) -> dict[str, str]:
+        """Files that may have better content for a graph, which neither store nor spool holds."""
+        held = {offer.sha256 for offer in self._spool.offers(graph)}
+        found = {}
+        for source in map(self._ledger.source_of, self._ledger.offering(graph)):
+            entry = self._ledger.file(source)
+            if entry is None or entry.sha256 in held or self._spool.holds(source):
+                continue
+            at_best = (int(graph in entry.reprints), format_rank(entry.media_type), entry.sha256)
+            if best is None or at_best < best:
+                found[source] = entry.sha256
+        return found
+
+    def changes(self) -> Iterator[Change]:
+        """All that must be written, by graph; what stays as it is gives nothing."""
+        for graph, shared in self._spool.touched():
+            change = self._shared(graph) if shared else self._document(graph)
+            if change:
+                yield change
+
+    def _document(self, graph: str) -> Change | None:
+        win = self._ledger.win(graph)
+        kept = win if self._alive(win) else None
+        best = min(self._spool.offers(graph), key=_offer_key, default=None)
+        if kept and (best is None or _win_key(kept) <= _offer_key(best)):
+            self._note_winner(graph, kept.sha256)
+            return None
+        if best is None:
+            return Change(graph, b"", existed=True, gone=self._ledger.quads_about(graph)) if win else None
+        self._note_winner(graph, best.sha256)
+        return self._take(graph, win, best)
+
+    def _take(self, graph: str, win: Win | None, best: Offer) -> Change | None:
+        entry = Win(graph, best.snapshot, best.sha256, best.media_type, best.rank, self._load)
+        content = self._spool.read(best)
+        if win is None:
+            return Change(graph, content, existed=False, fresh=entry.nquads())
+        # Evidence names the snapshot, so that other bytes never give the same content.
+        same = win.sha256 == best.sha256 and self._same(graph, content)
+        if same and _win_key(win) == _offer_key(best):
+            return None
+        gone = self._ledger.quads_about(graph)
+        return Change(graph, None if same else content, existed=True, gone=gone, fresh=entry.nquads())
+
+    def _shared(self, graph: str) -> Change | None:
+        offer = next(self._spool.offers(graph), None)
+        exists = self._store.has(graph)
+        if offer is not None:
+            content = self._spool.read(offer)
+            return None if exists and self._same(graph, content) else Change(graph, content, existed=exists)
+        if not exists or self._spool.offered(graph) or self._still_offered(graph):
+            return None
+        return Change(graph, b"", existed=True)
+
+    def _still_offered(self, graph: str) -> bool:
+        offering = map(self._ledger.source_of, self._ledger.offering(graph))
+        return any(not self._spool.holds(source) for source in offering)
+
+    def _alive(self, win: Win | None) -> bool:
+        """Whether some file still has the content that a graph holds."""
+        if win is None:
+            return False
+        if any(win.sha256 == sha for sha in self._spool.offered(win.graph)):
+            return win.sha256 not in {offer.sha256 for offer in self._spool.offers(win.graph)}
+        return any(
+            win.graph in entry.offers and not self._spool.holds(entry.source)
+            for entry in self._ledger.copies(win.sha256)
+        )
+
+    def _same(self, graph: str, content: bytes) -> bool:
+        return set(parse(content, RdfFormat.N_QUADS)) == set(self._store.quads(graph))
+
+    def _note_winner(self, graph: str, sha256: str) -> None:
+        self._spool.db.execute("INSERT OR REPLACE INTO winner VALUES (?, ?)", (graph, sha256))
+
+
+def _offer_key(offer: Offer) -> tuple[int, int, str]:
+    return offer.rank, format_rank(offer.media_type), offer.sha256
+
+
+def _win_key(win: Win) -> tuple[int, int, str]:
+    return win.rank, format_rank(win.media_type), win.sha256
