@@ -90,7 +90,7 @@ class Writer:
             if self._deletes:
                 self._store.replace(graphs, delete=b"".join(gone), insert=b"".join(fresh))
             else:
-                self._store.add(b"".join(fresh))
+                self._store.add(b"".join(fresh), checked=False)
 
     def _at_length(self, store: OxigraphStore) -> None:
         """Take away first, then add: both in pieces that are small enough to be held."""
@@ -105,7 +105,7 @@ class Writer:
                 dropped, gone = {}, []
         store.replace(dropped, delete=b"".join(gone))
         for piece in _pieces(self._additions()):
-            store.add(piece)
+            store.add(piece, checked=False)
 
     def _additions(self) -> Iterator[bytes]:
         with self._path.open("rb") as fresh:

@@ -76,13 +76,13 @@ class OxigraphStore:
         if self.path:
             clear_leftovers(self.path)
 
-    def add(self, nquads: bytes | Path) -> None:
+    def add(self, nquads: bytes | Path, *, checked: bool = True) -> None:
         """Add quads in one bulk load: all of them, or none."""
         with self._writing() as engine:
             if isinstance(nquads, Path):
-                engine.bulk_load(path=nquads, format=RdfFormat.N_QUADS)
+                engine.bulk_load(path=nquads, format=RdfFormat.N_QUADS, lenient=not checked)
             else:
-                engine.bulk_load(nquads, RdfFormat.N_QUADS)
+                engine.bulk_load(nquads, RdfFormat.N_QUADS, lenient=not checked)
 
     def replace(self, graphs: Mapping[str, bytes], *, delete: bytes = b"", insert: bytes = b"") -> None:
         """Replace graphs in one update of several operations, which the engine runs as one transaction.
