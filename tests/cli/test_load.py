@@ -137,7 +137,9 @@ def test_ctrl_c_leaves_the_store_as_it_was(process: Start, run: Run, sample: Pat
     running.send_signal(signal.SIGINT)
     _, error = running.communicate(timeout=30)
 
-    assert running.returncode == 130
+    # Where the signal falls inside an `exec`, as dataclasses use on import, CPython ends itself by that
+    # signal whatever code is asked for; a shell says 130 for both.
+    assert running.returncode in {130, -signal.SIGINT}
     assert error.decode().strip() == "kamergraaf: stopped; the store is as it was"
     assert dump(store) == before
     assert run("load", sample / "4-brief.pdf").exit_code == 0
