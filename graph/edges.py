@@ -11,7 +11,7 @@ from ontology.terms import Dcterms, Eli, Kg, Org
 if TYPE_CHECKING:
     from graph.store.protocol import Store
 
-__all__ = ["EDGES", "Edge", "counts", "incoming", "latest", "outgoing", "parts", "with_class"]
+__all__ = ["EDGES", "Edge", "counts", "doubles", "incoming", "latest", "outgoing", "parts", "with_class"]
 
 EDGES: tuple[str, ...] = (
     Eli.IS_PART_OF,
@@ -25,6 +25,9 @@ EDGES: tuple[str, ...] = (
     Kg.ON_BEHALF_OF,
     Kg.REFERS_TO_ANSWER,
     Kg.FOLLOWS_UP,
+    Kg.SUPERSEDES,
+    Kg.ANSWERED_BY_LETTER,
+    Kg.WITHDRAWN_BY,
     Kg.FULFILS,
     Kg.IN_DOSSIER,
     Dcterms.PUBLISHER,
@@ -91,6 +94,18 @@ def with_class(store: Store, iris: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for part in parts(iris):
         rows = store.select(f"SELECT DISTINCT ?s WHERE {{ VALUES ?s {{ {_named(part)} }} ?s a ?c }}")
+        found.update(_text(row[0]) for row in rows)
+    return found
+
+
+def doubles(store: Store, iris: Sequence[str]) -> set[str]:
+    """Those of the IRIs that are sets or questions known under a better name as well."""
+    found: set[str] = set()
+    for part in parts(iris):
+        rows = store.select(
+            f"SELECT DISTINCT ?s WHERE {{ VALUES ?s {{ {_named(part)} }} "
+            f"?s <{Kg.SAME_SET_AS}>|<{Kg.SAME_QUESTION_AS}> ?better }}"
+        )
         found.update(_text(row[0]) for row in rows)
     return found
 

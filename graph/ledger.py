@@ -3,8 +3,9 @@
     <id/file/…>     kg:sourceName, kg:sha256, kg:loaderVersion, dcterms:format, prov:wasGeneratedBy <load>
                     dcterms:hasPart <graph>     for each graph that the file has content for, won or not
                     dcterms:references <graph>  for those that it only reprints
-    <graph/doc/…>   prov:wasDerivedFrom <snapshot>, kg:rank, kg:sha256, dcterms:format, prov:wasGeneratedBy
-                    of the content that won
+    <graph/doc/…>   prov:wasDerivedFrom <snapshot>, kg:rank, kg:sha256, dcterms:format, dcterms:modified
+                    (of rows of a register), prov:wasGeneratedBy: of the content that won
+                    A row of a register has no dcterms:format.
     <id/failure/…>  kg:sourceName, kg:sha256, kg:failureCode, kg:failureReason, kg:loaderVersion, …
     <id/load/…>     prov:startedAtTime, prov:endedAtTime, kg:loaderVersion
 
@@ -34,6 +35,8 @@ __all__ = ["FileEntry", "Ledger", "Win", "describe_failure", "describe_load"]
 
 REFERENCES = "http://purl.org/dc/terms/references"
 _PROV = NamedNode(iris.PROV_GRAPH)
+_ROW = "application/json"
+"""Media type of rows of a register; as they come by the ten thousand, theirs is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,17 @@ class FileEntry:
     def nquads(self) -> bytes:
         """Give the entry as quads of `graph/prov`."""
         block, me = Block(iris.PROV_GRAPH), iris.file(self.source)
-        block.link(me, Rdf.TYPE, Prov.ENTITY)
         block.string(me, Kg.SOURCE_NAME, self.source)
         block.string(me, Kg.SHA256, self.sha256)
         block.string(me, Kg.LOADER_VERSION, self.version)
-        block.string(me, Dcterms.FORMAT, self.media_type)
+        if self.media_type != _ROW:
+            block.string(me, Dcterms.FORMAT, self.media_type)
         block.link(me, Prov.WAS_GENERATED_BY, self.load)
         for graph in self.offers:
             block.link(me, Dcterms.HAS_PART, graph)
         for graph in self.reprints:
             block.link(me, REFERENCES, graph)
-        return block.content("auth").nquads
+        return block.unsorted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,21 @@ class Win:
     media_type: str
     rank: int
     load: str
+    modified: str = ""
+    """When the source says it last changed: UTC to the second; empty where it does not say."""
 
     def nquads(self) -> bytes:
         """Give the entry as quads of `graph/prov`."""
         block = Block(iris.PROV_GRAPH)
-        block.link(self.graph, Rdf.TYPE, Prov.ENTITY)
         block.link(self.graph, Prov.WAS_DERIVED_FROM, self.snapshot)
         block.link(self.graph, Prov.WAS_GENERATED_BY, self.load)
         block.string(self.graph, Kg.SHA256, self.sha256)
-        block.string(self.graph, Dcterms.FORMAT, self.media_type)
+        if self.media_type != _ROW:
+            block.string(self.graph, Dcterms.FORMAT, self.media_type)
         block.number(self.graph, Kg.RANK, self.rank)
-        return block.content("auth").nquads
+        if self.modified:
+            block.typed(self.graph, Dcterms.MODIFIED, self.modified, f"{XSD}dateTime")
+        return block.unsorted()
 
 
 class Ledger:
@@ -93,10 +100,16 @@ class Ledger:
 
     def __init__(self, store: OxigraphStore) -> None:
         self._store = store
+        self._failed = self._any(Kg.FAILURE_CODE)
+        self.blank = not self._any(Kg.SOURCE_NAME)
+        """Whether nothing was loaded before this run: most look-ups are spared then."""
+
+    def _any(self, term: str) -> bool:
+        return next(self._store.match(None, NamedNode(term), None, _PROV), None) is not None
 
     def file(self, source: str) -> FileEntry | None:
         """Give what is known of a file by its name."""
-        return self._entry(iris.file(source))
+        return None if self.blank else self._entry(iris.file(source))
 
     def _entry(self, iri: str) -> FileEntry | None:
         facts = self._facts(iri)
@@ -106,7 +119,7 @@ class Ledger:
             source=facts[Kg.SOURCE_NAME][0],
             sha256=facts[Kg.SHA256][0],
             version=facts[Kg.LOADER_VERSION][0],
-            media_type=facts[Dcterms.FORMAT][0],
+            media_type=facts.get(Dcterms.FORMAT, [_ROW])[0],
             offers=frozenset(facts.get(Dcterms.HAS_PART, ())),
             reprints=frozenset(facts.get(REFERENCES, ())),
             load=facts[Prov.WAS_GENERATED_BY][0],
@@ -114,6 +127,8 @@ class Ledger:
 
     def copies(self, sha256: str) -> Iterator[FileEntry]:
         """All files with the same bytes."""
+        if self.blank:
+            return
         for quad in self._store.match(None, NamedNode(Kg.SHA256), Literal(sha256), _PROV):
             iri = str(quad.subject.value) if isinstance(quad.subject, NamedNode) else ""
             if iri.startswith(f"{iris.ID}file/") and (entry := self._entry(iri)):
@@ -121,6 +136,8 @@ class Ledger:
 
     def offering(self, graph: str) -> Iterator[str]:
         """IRIs of all files that have content for a graph."""
+        if self.blank:
+            return
         for quad in self._store.match(None, NamedNode(Dcterms.HAS_PART), NamedNode(graph), _PROV):
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject.value
@@ -131,6 +148,8 @@ class Ledger:
 
     def win(self, graph: str) -> Win | None:
         """Whose content a document's graph holds; None for a graph that is not loaded."""
+        if self.blank:
+            return None
         facts = self._facts(graph)
         if Kg.RANK not in facts:
             return None
@@ -138,14 +157,17 @@ class Ledger:
             graph=graph,
             snapshot=facts[Prov.WAS_DERIVED_FROM][0],
             sha256=facts[Kg.SHA256][0],
-            media_type=facts[Dcterms.FORMAT][0],
+            media_type=facts.get(Dcterms.FORMAT, [_ROW])[0],
             rank=int(facts[Kg.RANK][0]),
             load=facts[Prov.WAS_GENERATED_BY][0],
+            modified=facts.get(Dcterms.MODIFIED, [""])[0],
         )
 
     def failures(self, source: str) -> list[tuple[str, str | None, str, str, str]]:
         """Failures of a file: IRI, hash of its bytes, loader version, code and reason of each."""
-        found = []
+        found: list[tuple[str, str | None, str, str, str]] = []
+        if not self._failed:
+            return found
         for quad in self._store.match(None, NamedNode(Kg.SOURCE_NAME), Literal(source), _PROV):
             iri = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
             if iri.startswith(f"{iris.ID}failure/"):

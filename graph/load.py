@@ -19,17 +19,35 @@ from graph.ledger import FileEntry, Ledger, describe_failure, describe_load
 from graph.spool import Spool
 from graph.winners import Referee
 from ontology import iris
-from ontology.records import Failure, Record
+from ontology.records import Failure, Record, Removal, Skip
 from ontology.triples import graphs
 
 if TYPE_CHECKING:
+    from graph.authority import AuthorityReport
+    from graph.resolve import Resolution
     from graph.store.oxigraph import OxigraphStore
 
 __all__ = ["Arrival", "Progress", "Report", "load"]
 
 Progress = Callable[[str, str], None]
-"""Called with the name of a file and what became of it: `read`, `known` or `failed`; at last with
-an empty name and `writing`."""
+"""Called with the name of a file or a row and what became of it: `read`, `known`, `failed` or
+`skipped`; then with an empty name and `deciding`, and at last `writing`, if there is anything to write."""
+_EXAMPLES = 20
+"""Names that are kept of those of whom something is told."""
+
+
+@dataclass(slots=True)
+class Told:
+    """How often something was met, and where first."""
+
+    count: int = 0
+    sources: list[str] = field(default_factory=list)
+
+    def add(self, source: str) -> None:
+        """Count one more."""
+        self.count += 1
+        if len(self.sources) < _EXAMPLES:
+            self.sources.append(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class Arrival:
     """Path or address as given; a later arrival of this name replaces what it gave before."""
     sha256: str
     """Hex digest of the bytes; of a file that cannot even be opened, empty."""
-    read: Callable[[], Record | Failure] = field(repr=False)
+    read: Callable[[], Record | Removal | Failure] = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -59,12 +77,22 @@ class Report:
     """Not read, now or on an earlier load of the same bytes; in order of arrival."""
     read_again: list[str] = field(default_factory=list)
     """Files of former loads that are needed again and were not among these: load them once more."""
+    skipped: dict[str, Told] = field(default_factory=dict)
+    """Rows of other kinds than those that are read, by kind."""
+    remarks: dict[str, Told] = field(default_factory=dict)
+    """What was odd in rows of a register, by the code of the remark; each stands in the graph too."""
+    taken_out: Told = field(default_factory=Told)
+    """Rows that say that they were taken out of their register; what was read from them before is kept."""
     graphs: int = 0
     """Graphs written."""
     removed: int = 0
     """Graphs removed, because no file gives them any more."""
     triples: int = 0
     """Triples written, the ledger aside."""
+    registers: AuthorityReport | None = None
+    """What became of registers of people, where they were loaded too."""
+    resolution: Resolution | None = None
+    """Who the people in the documents were found to be, where that was looked up."""
 
     @property
     def wrote(self) -> bool:
@@ -74,7 +102,7 @@ class Report:
 
 def load(
     store: OxigraphStore,
-    arrivals: Iterable[Arrival],
+    arrivals: Iterable[Arrival | Skip],
     *,
     version: str,
     progress: Progress | None = None,
@@ -93,7 +121,10 @@ def load(
         try:
             run = _Run(Ledger(store), spool, version, node, progress or _silent)
             for arrival in arrivals:
-                run.take(arrival)
+                if isinstance(arrival, Skip):
+                    run.skip(arrival)
+                else:
+                    run.take(arrival)
             return run.finish(store, started, clock)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
@@ -115,6 +146,11 @@ class _Run:
         self._losing: dict[str, Arrival] = {}
         self._healed: list[str] = []
         self.report = Report()
+
+    def skip(self, row: Skip) -> None:
+        """Count a row that is left aside."""
+        self.report.skipped.setdefault(row.code, Told()).add(row.source)
+        self._progress(row.source, "skipped")
 
     def take(self, arrival: Arrival) -> None:
         """Read a document unless the ledger knows its bytes."""
@@ -180,7 +216,7 @@ class _Run:
         self._heal(arrival.source)
         self._progress(arrival.source, "read")
 
-    def _gather(self, arrival: Arrival) -> Record | Failure:
+    def _gather(self, arrival: Arrival) -> Record | Removal | Failure:
         """Read a document and keep its content in the spool."""
         found = arrival.read()
         if isinstance(found, Failure):
@@ -195,16 +231,26 @@ class _Run:
                 f"what it says gives no valid RDF: {error}",
                 snapshot.sha256,
             )
-        node = iris.snapshot(iris.doc_id(found), snapshot.sha256)
+        doc = iris.doc_id(found) if isinstance(found, Record) else iris.removal_id(found.iri)
+        node = iris.snapshot(doc, snapshot.sha256)
         for content in contents:
             self._spool.put_content(content, snapshot.sha256, node, snapshot.media_type)
+        self._tell(found, arrival.source)
         return found
+
+    def _tell(self, found: Record | Removal, source: str) -> None:
+        if isinstance(found, Removal):
+            self.report.taken_out.add(source)
+            return
+        if found.entry:
+            for code in {remark.code for remark in found.remarks}:
+                self.report.remarks.setdefault(code, Told()).add(source)
 
     def _give_up(self, former: FileEntry | None, sha256: str) -> None:
         """Let everything be decided anew that a file offered before, if it has other content now."""
         if former and (former.sha256, former.version) != (sha256, self._version):
             for graph in former.offers:
-                self._spool.touch(graph, shared=not graph.startswith(f"{iris.GRAPH}doc/"))
+                self._spool.touch(graph, shared=graph.startswith(f"{iris.GRAPH}ref/"))
 
     def _heal(self, source: str) -> None:
         """Let go of the failures of a file that can be read now."""
@@ -212,16 +258,17 @@ class _Run:
 
     def finish(self, store: OxigraphStore, started: datetime, clock: Callable[[], datetime]) -> Report:
         """Decide what each graph gets, and write it."""
+        self._progress("", "deciding")
         referee = Referee(store, self._ledger, self._spool, self._node)
         stale = self._read_again(referee)
-        writer = Writer(store, self._spool)
-        for change in referee.changes():
-            writer.put(change)
-        self._entries(writer, stale)
-        self._count(writer)
-        if writer.anything:
-            self._progress("", "writing")
-            writer.write(describe_load(self._node, self._version, started, clock()))
+        with Writer(store, self._spool) as writer:
+            for change in referee.changes():
+                writer.put(change)
+            self._entries(writer, stale)
+            self._count(writer)
+            if writer.anything:
+                self._progress("", "writing")
+                writer.write(describe_load(self._node, self._version, started, clock()))
         return self.report
 
     def _read_again(self, referee: Referee) -> list[str]:
@@ -238,7 +285,7 @@ class _Run:
         return self.report.read_again
 
     def _entries(self, writer: Writer, stale: list[str]) -> None:
-        for source, sha, media_type in self._spool.db.execute("SELECT source, sha256, media_type FROM file"):
+        for source, sha, media_type in self._spool.query("SELECT source, sha256, media_type FROM file"):
             old, (offers, reprints) = self._ledger.file(source), self._spool.parts(sha)
             if old and (old.sha256, old.version, old.offers) == (sha, self._version, offers):
                 continue
@@ -250,7 +297,7 @@ class _Run:
                 writer.put_entry(self._ledger.quads_about_file(source), entry.nquads())
         for iri in self._healed:
             writer.put_entry(self._ledger.quads_about(iri), b"")
-        for row in self._spool.db.execute("SELECT source, code, reason, sha256 FROM failure"):
+        for row in self._spool.query("SELECT source, code, reason, sha256 FROM failure"):
             failure = Failure(*row)
             gone = b"".join(
                 self._ledger.quads_about(iri) for iri, *_ in self._ledger.failures(failure.source)
@@ -260,7 +307,7 @@ class _Run:
     def _count(self, writer: Writer) -> None:
         query = """SELECT state, EXISTS (SELECT 1 FROM winner WHERE winner.sha256 = file.sha256), COUNT(*)
             FROM file GROUP BY 1, 2"""
-        for state, wins, count in self._spool.db.execute(query):
+        for state, wins, count in self._spool.query(query):
             if state != "copy" and not wins:
                 self.report.superseded += count
             elif state == "added":

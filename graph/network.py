@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from graph.describe import describe
-from graph.edges import EDGES, Edge, counts, incoming, latest, outgoing, with_class
+from graph.edges import EDGES, Edge, counts, doubles, incoming, latest, outgoing, with_class
 from graph.errors import QueryError
 from graph.names import names_of
 
@@ -132,7 +132,9 @@ class _Walk:
         """Follow edges for a number of steps, or until the budget is spent."""
         frontier = list(self.nodes)
         for hop in range(1, hops + 1):
-            new = [iri for iri in self._around(frontier) if iri not in self.nodes]
+            around = [iri for iri in self._around(frontier) if iri not in self.nodes]
+            twice = doubles(self.store, around)
+            new = [iri for iri in around if iri not in twice]
             frontier = new[: self.limit - len(self.nodes)]
             self.nodes.update(dict.fromkeys(frontier))
             if len(new) > len(frontier):

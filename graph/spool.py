@@ -26,20 +26,36 @@ __all__ = ["Offer", "Spool", "spool_folder"]
 _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -16000;
+PRAGMA cache_size = -64000;
 CREATE TABLE file (source TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, state TEXT) WITHOUT ROWID;
 CREATE INDEX file_sha ON file (sha256);
 CREATE TABLE part (sha256 TEXT, graph TEXT, reprint INTEGER, PRIMARY KEY (sha256, graph)) WITHOUT ROWID;
-CREATE INDEX part_graph ON part (graph);
 CREATE TABLE touched (graph TEXT PRIMARY KEY, shared INTEGER) WITHOUT ROWID;
 CREATE TABLE content (
-    graph TEXT, sha256 TEXT, snapshot TEXT, media_type TEXT, rank INTEGER, start INTEGER, size INTEGER,
+    graph TEXT, sha256 TEXT, snapshot TEXT, media_type TEXT, rank INTEGER, modified TEXT,
+    start INTEGER, size INTEGER,
     PRIMARY KEY (graph, sha256)) WITHOUT ROWID;
 CREATE TABLE failure (source TEXT PRIMARY KEY, code TEXT, reason TEXT, sha256 TEXT) WITHOUT ROWID;
-CREATE TABLE winner (graph TEXT PRIMARY KEY, sha256 TEXT) WITHOUT ROWID;
+CREATE TABLE winner (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE later (
     place INTEGER PRIMARY KEY, graph TEXT, content BLOB, gone BLOB, fresh BLOB);
 """
+_INSERTS = {
+    # A row that comes twice is no less added for that: with the same bytes the first state stays.
+    "file": """INSERT INTO file VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET
+        state = iif(sha256 = excluded.sha256, state, excluded.state),
+        sha256 = excluded.sha256, media_type = excluded.media_type""",
+    "part": "INSERT OR IGNORE INTO part VALUES (?, ?, ?)",
+    "touched": "INSERT OR IGNORE INTO touched VALUES (?, ?)",
+    "content": "INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "winner": "INSERT OR IGNORE INTO winner VALUES (?)",
+}
+_OFFERS = """SELECT * FROM content
+    WHERE EXISTS (SELECT 1 FROM file WHERE file.sha256 = content.sha256) AND"""
+_HELD = 4000
+"""Rows that are held back to be inserted together."""
+_DECIDED = 500
+"""Graphs that are fetched together to be decided on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,7 @@ class Offer:
     snapshot: str
     media_type: str
     rank: int
+    modified: str
     start: int
     size: int
 
@@ -74,7 +91,8 @@ class Spool:
                 self.folder = spool_folder(store)
                 shutil.rmtree(self.folder, ignore_errors=True)
                 self.folder.mkdir()
-            self._data = (self.folder / "content.nq").open("w+b")
+            place = self.folder / "content.nq"
+            self._out, self._in = place.open("wb"), place.open("rb")
             self.db = sqlite3.connect(self.folder / "index.db", isolation_level=None)
             self.db.executescript(_TABLES)
             self.db.execute("BEGIN")
@@ -82,33 +100,64 @@ class Spool:
             raise StoreError(
                 f"{store or 'temporary folder'}: no room to gather a load beside it: {error}."
             ) from error
-        self._end = 0
+        self._end = self._flushed = 0
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._held = 0
+        self._indexed = False
+        self._media_types: dict[str, str] = {}
+        """Of the files that are held back."""
+        self._shared: set[str] = set()
+        """Shared graphs that have content in this run, some of which may have lost it again."""
+
+    def _put(self, table: str, row: tuple[object, ...]) -> None:
+        self._rows[table].append(row)
+        self._held += 1
+        if self._held >= _HELD:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Insert the rows that are held back."""
+        if self._held:
+            for table, rows in self._rows.items():
+                self.db.executemany(_INSERTS[table], rows)
+                rows.clear()
+            self._media_types.clear()
+            self._held = 0
+
+    def query(self, sql: str, values: tuple[str, ...] = ()) -> sqlite3.Cursor:
+        """Ask the index, all that was put in it included."""
+        self._flush()
+        return self.db.execute(sql, values)
 
     def put_file(self, source: str, sha256: str, media_type: str, state: str) -> None:
         """Note that a file has these bytes; `state` is `added`, `replaced` or `copy`."""
-        row = (source, sha256, media_type, state)
-        self.db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", row)
+        self._put("file", (source, sha256, media_type, state))
+        self._media_types[sha256] = media_type
 
     def put_part(self, sha256: str, graph: str, *, reprint: bool) -> None:
         """Note that a snapshot offers content for a graph."""
-        self.db.execute("INSERT OR IGNORE INTO part VALUES (?, ?, ?)", (sha256, graph, reprint))
+        self._put("part", (sha256, graph, reprint))
 
     def touch(self, graph: str, *, shared: bool) -> None:
         """Note that it must be decided anew what a graph holds."""
-        self.db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (graph, shared))
+        self._put("touched", (graph, shared))
+
+    def put_winner(self, sha256: str) -> None:
+        """Note that a snapshot holds a graph."""
+        self._put("winner", (sha256,))
 
     def put_content(self, content: GraphContent, sha256: str, snapshot: str, media_type: str) -> None:
         """Keep the content a snapshot offers for a graph; of a shared graph the first is enough."""
-        shared = content.layer != "doc"
-        self.put_part(sha256, content.graph, reprint=content.rank > 0)
-        self.touch(content.graph, shared=shared)
-        if shared and any(self.offers(content.graph)):
+        graph, shared = content.graph, content.layer != "doc"
+        self.put_part(sha256, graph, reprint=content.rank > 0)
+        self.touch(graph, shared=shared)
+        if shared and graph in self._shared and any(self.offers(graph)):
             return
+        if shared:
+            self._shared.add(graph)
         place = (self._end, len(content.nquads))
-        row = (content.graph, sha256, snapshot, media_type, content.rank, *place)
-        self.db.execute("INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        self._data.seek(self._end)
-        self._data.write(content.nquads)
+        self._put("content", (graph, sha256, snapshot, media_type, content.rank, content.modified, *place))
+        self._out.write(content.nquads)
         self._end += len(content.nquads)
 
     def put_failure(self, failure: Failure) -> None:
@@ -118,44 +167,53 @@ class Spool:
 
     def has(self, sha256: str) -> str | None:
         """Media type of a snapshot that was read in this run, or None."""
-        query = "SELECT media_type FROM file WHERE sha256 = ? LIMIT 1"
-        row = self.db.execute(query, (sha256,)).fetchone()
+        if sha256 in self._media_types:
+            return self._media_types[sha256]
+        # What is held back is in the dictionary, so that nothing need be inserted for this.
+        row = self.db.execute("SELECT media_type FROM file WHERE sha256 = ? LIMIT 1", (sha256,)).fetchone()
         return row[0] if row else None
 
     def parts(self, sha256: str) -> tuple[frozenset[str], frozenset[str]]:
         """Graphs that a snapshot offers content for, and those among them that it only reprints."""
-        rows = self.db.execute("SELECT graph, reprint FROM part WHERE sha256 = ?", (sha256,)).fetchall()
+        rows = self.query("SELECT graph, reprint FROM part WHERE sha256 = ?", (sha256,)).fetchall()
         return frozenset(row[0] for row in rows), frozenset(row[0] for row in rows if row[1])
 
     def offers(self, graph: str) -> Iterator[Offer]:
         """All content for a graph that still is some file's."""
-        query = """SELECT * FROM content WHERE graph = ?
-            AND EXISTS (SELECT 1 FROM file WHERE file.sha256 = content.sha256)"""
-        return (Offer(*row) for row in self.db.execute(query, (graph,)).fetchall())
+        return (Offer(*row) for row in self.query(f"{_OFFERS} graph = ?", (graph,)).fetchall())
 
     def offered(self, graph: str) -> list[str]:
         """Hashes of the snapshots in this run that have content for a graph."""
+        if not self._indexed:  # a first load never asks, and does without the index
+            self.query("CREATE INDEX part_graph ON part (graph)")
+            self._indexed = True
         query = """SELECT DISTINCT sha256 FROM part WHERE graph = ?
             AND EXISTS (SELECT 1 FROM file WHERE file.sha256 = part.sha256) ORDER BY sha256"""
-        return [row[0] for row in self.db.execute(query, (graph,))]
+        return [row[0] for row in self.query(query, (graph,))]
 
-    def touched(self) -> Iterator[tuple[str, bool]]:
-        """Graphs to decide on, sorted, and whether several documents share them."""
+    def touched(self) -> Iterator[tuple[str, bool, list[Offer]]]:
+        """Graphs to decide on, sorted; whether several documents share them; what `offers` has for each."""
+        query = "SELECT graph, shared FROM touched WHERE graph > ? ORDER BY graph LIMIT ?"
         last = ""
-        while row := self.db.execute(
-            "SELECT graph, shared FROM touched WHERE graph > ? ORDER BY graph LIMIT 1", (last,)
-        ).fetchone():
-            last = row[0]
-            yield last, bool(row[1])
+        while rows := self.query(query, (last, str(_DECIDED))).fetchall():
+            first, last = rows[0][0], rows[-1][0]
+            held: dict[str, list[Offer]] = {}
+            for row in self.query(f"{_OFFERS} graph BETWEEN ? AND ?", (first, last)).fetchall():
+                held.setdefault(row[0], []).append(Offer(*row))
+            for graph, shared in rows:
+                yield graph, bool(shared), held.get(graph, [])
 
     def holds(self, source: str) -> bool:
         """Whether a file was read, or found to be a copy, in this run."""
-        return self.db.execute("SELECT 1 FROM file WHERE source = ?", (source,)).fetchone() is not None
+        return self.query("SELECT 1 FROM file WHERE source = ?", (source,)).fetchone() is not None
 
     def read(self, offer: Offer) -> bytes:
         """Fetch the content of an offer."""
-        self._data.seek(offer.start)
-        return self._data.read(offer.size)
+        if offer.start + offer.size > self._flushed:
+            self._out.flush()
+            self._flushed = self._end
+        self._in.seek(offer.start)
+        return self._in.read(offer.size)
 
     def __enter__(self) -> Self:
         return self
@@ -164,5 +222,6 @@ class Spool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.db.close()
-        self._data.close()
+        self._out.close()
+        self._in.close()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,9 +1,9 @@
 """Which content each graph gets: a pure choice among what the current files offer.
 
-The winner of a document's graph is the lowest (rank, format, sha-256), so that the order in which
-documents come never matters. A file that changed no longer offers what it offered before. Where a
-winner falls away and another file of the ledger has content that was not kept, that file is read
-again; if it is not at hand, it is marked so that the next load reads it.
+The winner of a document's graph is the lowest (rank, format, sha-256), and among rows of a register the
+one that changed last, so that the order in which documents come never matters. A file that changed no
+longer offers what it offered before. Where a winner falls away and another file of the ledger has content
+that was not kept, that file is read again; if it is not at hand, it is marked so that the next load reads it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Referee", "format_rank"]
 
-_FORMATS = ("xml", "pdf", "wordprocessingml", "text/plain")
+_FORMATS = ("application/xml", "application/pdf", "wordprocessingml", "text/plain")
 """Parts of media types, best first: XML states structure, PDF shows raised note markers, DOCX too."""
+
+
+Key = tuple[int, int, int, str]
+"""Rank, format, age and hash of content: the lowest is the best."""
+_NEWEST = -(10**14)
+"""Better than the age of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +66,19 @@ class Referee:
     def missing(self) -> dict[str, str]:
         """Files that must be read again before `changes`: hash of the bytes by name of the file."""
         wanted: dict[str, str] = {}
-        for graph, shared in self._spool.touched():
+        if self._ledger.blank:
+            return wanted
+        for graph, shared, offers in self._spool.touched():
             if shared:
                 continue
             win = self._ledger.win(graph)
-            best = min(map(_offer_key, self._spool.offers(graph)), default=None)
+            best = min(map(_offer_key, offers), default=None)
             if self._alive(win) or (win and best and best <= _win_key(win)):
                 continue  # whatever lost to this winner loses again
             wanted |= self._unread(graph, best)
         return wanted
 
-    def _unread(self, graph: str, best: tuple[int, int, str] | None) -> dict[str, str]:
+    def _unread(self, graph: str, best: Key | None) -> dict[str, str]:
         """Files that may have better content for a graph, which neither store nor spool holds."""
         held = {offer.sha256 for offer in self._spool.offers(graph)}
         found = {}
@@ -78,32 +86,32 @@ class Referee:
             entry = self._ledger.file(source)
             if entry is None or entry.sha256 in held or self._spool.holds(source):
                 continue
-            at_best = (int(graph in entry.reprints), format_rank(entry.media_type), entry.sha256)
+            at_best = (int(graph in entry.reprints), format_rank(entry.media_type), _NEWEST, entry.sha256)
             if best is None or at_best < best:
                 found[source] = entry.sha256
         return found
 
     def changes(self) -> Iterator[Change]:
         """All that must be written, by graph; what stays as it is gives nothing."""
-        for graph, shared in self._spool.touched():
-            change = self._shared(graph) if shared else self._document(graph)
+        for graph, shared, offers in self._spool.touched():
+            change = self._shared(graph, offers) if shared else self._document(graph, offers)
             if change:
                 yield change
 
-    def _document(self, graph: str) -> Change | None:
+    def _document(self, graph: str, offers: list[Offer]) -> Change | None:
         win = self._ledger.win(graph)
         kept = win if self._alive(win) else None
-        best = min(self._spool.offers(graph), key=_offer_key, default=None)
+        best = min(offers, key=_offer_key, default=None)
         if kept and (best is None or _win_key(kept) <= _offer_key(best)):
-            self._note_winner(graph, kept.sha256)
+            self._spool.put_winner(kept.sha256)
             return None
         if best is None:
             return Change(graph, b"", existed=True, gone=self._ledger.quads_about(graph)) if win else None
-        self._note_winner(graph, best.sha256)
+        self._spool.put_winner(best.sha256)
         return self._take(graph, win, best)
 
     def _take(self, graph: str, win: Win | None, best: Offer) -> Change | None:
-        entry = Win(graph, best.snapshot, best.sha256, best.media_type, best.rank, self._load)
+        entry = Win(graph, best.snapshot, best.sha256, best.media_type, best.rank, self._load, best.modified)
         content = self._spool.read(best)
         if win is None:
             return Change(graph, content, existed=False, fresh=entry.nquads())
@@ -114,9 +122,9 @@ class Referee:
         gone = self._ledger.quads_about(graph)
         return Change(graph, None if same else content, existed=True, gone=gone, fresh=entry.nquads())
 
-    def _shared(self, graph: str) -> Change | None:
-        offer = next(self._spool.offers(graph), None)
-        exists = self._store.has(graph)
+    def _shared(self, graph: str, offers: list[Offer]) -> Change | None:
+        offer = next(iter(offers), None)
+        exists = not self._ledger.blank and self._store.has(graph)
         if offer is not None:
             content = self._spool.read(offer)
             return None if exists and self._same(graph, content) else Change(graph, content, existed=exists)
@@ -142,13 +150,15 @@ class Referee:
     def _same(self, graph: str, content: bytes) -> bool:
         return set(parse(content, RdfFormat.N_QUADS)) == set(self._store.quads(graph))
 
-    def _note_winner(self, graph: str, sha256: str) -> None:
-        self._spool.db.execute("INSERT OR REPLACE INTO winner VALUES (?, ?)", (graph, sha256))
+
+def _offer_key(offer: Offer) -> Key:
+    return offer.rank, format_rank(offer.media_type), _age(offer.modified), offer.sha256
 
 
-def _offer_key(offer: Offer) -> tuple[int, int, str]:
-    return offer.rank, format_rank(offer.media_type), offer.sha256
+def _win_key(win: Win) -> Key:
+    return win.rank, format_rank(win.media_type), _age(win.modified), win.sha256
 
 
-def _win_key(win: Win) -> tuple[int, int, str]:
-    return win.rank, format_rank(win.media_type), win.sha256
+def _age(modified: str) -> int:
+    """Order of times of change, the latest first: the digits of a time in UTC, negative."""
+    return -int("".join(filter(str.isdigit, modified)) or 0)

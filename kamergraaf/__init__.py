@@ -3,9 +3,10 @@
 >>> import kamergraaf
 >>> with kamergraaf.open(":memory:") as kg:
 ...     report = kg.load(kamergraaf.SAMPLE)
-...     [[number]] = kg.query("SELECT (COUNT(*) AS ?n) { ?q a kg:Question }").values()
->>> number
-'11'
+...     found = kg.query("unanswered").values()
+...     late = kg.query("overdue", {"on": "2031-02-20"}).values()
+>>> len(found), late[0][3]
+(0, 'delayed')
 """
 
 from __future__ import annotations

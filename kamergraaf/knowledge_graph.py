@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from graph.authority import load_authority
 from graph.describe import KINDS
+from graph.join import JoinReport, join, written
 from graph.load import Report, load
 from graph.network import from_query, neighbourhood
+from graph.resolve import resolve, written_by
 from kamergraaf.asking import prepare
 from kamergraaf.errors import UsageError
 from kamergraaf.finding import find
 from kamergraaf.reading import documents
 from loaders import READER_VERSION
+from loaders.authority import Gathering, packaged
+from ontology import iris
 
 if TYPE_CHECKING:
     import os
@@ -36,8 +42,16 @@ NODES = 1000
 """Nodes that a network holds at most, unless more are asked for: what a page can show at ease."""
 
 _CLASSES = " ".join(f"<{kind}>" for kind in KINDS)
-_ALL = f"SELECT ?node {{ VALUES ?class {{ {_CLASSES} }} ?node a ?class }} ORDER BY ?node"
-"""Everything that can be drawn."""
+_ALL = f"""SELECT DISTINCT ?node {{
+    VALUES ?class {{ {_CLASSES} }} ?node a ?class
+    MINUS {{
+      VALUES ?registered {{ foaf:Person org:Post kg:ParliamentaryGroup kg:Ministry }} ?node a ?registered
+      MINUS {{ ?part kg:inCapacityOf|eli-dl:participation_in_name_of|kg:inCapacityOf/org:postIn ?node }}
+      MINUS {{ ?actor kg:identifiedAs ?node }}
+    }}
+    MINUS {{ ?node kg:sameSetAs|kg:sameQuestionAs ?better }}
+  }} ORDER BY ?node"""
+"""Everything that can be drawn, without what registers alone tell of, and each set once."""
 
 
 def _texts(parameters: Parameters | None) -> dict[str, str]:
@@ -53,11 +67,33 @@ class KnowledgeGraph:
 
     def __init__(self, store: OxigraphStore) -> None:
         self.store = store
+        self.joined: JoinReport | None = None
+        """What the last load joined; None where it changed nothing."""
 
     def load(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> Report:
-        """Load files and folders (`-` reads standard input); documents that fail are in the report."""
-        found = documents(paths, sys.stdin.buffer if "-" in paths else None)
-        return load(self.store, found, version=READER_VERSION, progress=progress)
+        """Load files and folders (`-` reads standard input); documents that fail are in the report.
+
+        Registers of people among them are loaded as such, beside the packaged one. Then the people in
+        the documents that changed are looked up; in all documents if a register changed. At last what
+        belongs together is joined.
+        """
+        registers, moments = Gathering(), list[datetime]()
+
+        def clock() -> datetime:
+            moments.append(datetime.now(UTC))
+            return moments[-1]
+
+        found = documents(paths, sys.stdin.buffer if "-" in paths else None, registers)
+        report = load(self.store, found, version=READER_VERSION, progress=progress, clock=clock)
+        report.registers = load_authority(self.store, [packaged(), *registers.sets()])
+        changed = None
+        if not report.registers.wrote and not report.removed:
+            changed = written_by(self.store, iris.load(moments[0].isoformat()))
+        report.resolution = resolve(self.store, changed)
+        if report.wrote:
+            this = iris.load(moments[0].isoformat())
+            self.joined = join(self.store, None if report.removed else written(self.store, this))
+        return report
 
     def query(
         self, asked: str, parameters: Parameters | None = None, *, limits: Limits | None = None

@@ -46,6 +46,11 @@ ROWS: tuple[Row, ...] = (
         rf"^[^\S\n]*Nr\.?\s*\w{{1,5}}\b(?:[^\n]*\n){{0,6}}?[^\n]*\bBRIEF\s+VAN\s+(?:DE|HET)\s+{_ROLE}",
         within=4_000,
     ),
+    _row(
+        Kind.MOTION,
+        r"\bMOTIE\s+VAN\s+(?:HET\s+LID|DE\s+LEDEN)\b(?:[^\n]*\n){1,8}?\s*De\s+Kamer,\s+gehoord\s+de\s+beraadslaging",
+        within=4_000,
+    ),
     _row(Kind.DELAY_NOTICE, rf"(?:^|[.)]\s*)Mededeling\s*van\s+(?:de\s+)?{_ROLE}|^\s*Mededeling\s*:?\s*$"),
     _row(Kind.ANSWER, rf"(?:^|[.)]\s*)Antwoord(?:en)?\s*van\s+(?:de\s+)?{_ROLE}|{_ANSWER_HEADING}"),
     _row(

@@ -7,6 +7,7 @@ what is printed alone. The order of preference stands in `doc_id` and `set_key`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ontology.slugs import digest, squash
@@ -33,12 +34,15 @@ _CASE = re.compile(r"^(?:kv-(?:tk-)?(?:\d{8}-)?)?(\d{4}[ZD]\d{4,6}|KVR\d{3,6})$"
 _NOT_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _ENOUGH = 2
 """How many of date, askers and subject must be known for a heading to identify a set."""
+_PROVISIONAL = re.compile(r"^(?:ah|kst|h)-\d{5,8}$", re.IGNORECASE)
+"""Number of a text before it is made up (`ah-1151601`): the same document gets an official one later."""
 _REPLIES = {"answer": "antwoord", "delay-notice": "mededeling"}
 """Kinds that reply to a set, and the word by which one without number is called."""
 _YEAR_STARTS, _YEAR_ENDS = 10, 8
 """A parliamentary year starts on the third Tuesday of September: that month alone is not decisive."""
 
 
+@lru_cache(maxsize=4096)
 def number_id(printed: str) -> str:
     """A printed number as part of an id: white space dropped, any other odd run one hyphen."""
     return _NOT_ID.sub("-", "".join(printed.split())).strip("-._") or digest(printed)
@@ -101,21 +105,29 @@ def doc_id(record: Record) -> str:
 
     A document that asks has the id of its set, so that an answer that reprints it names the
     same node. Others take their printed identifier, else their place in the Aanhangsel,
-    else their Kamerstuk number, else the case they are about, else the hash of their bytes.
+    else their Kamerstuk number, else the number of the text before it was made up, else the case
+    they are about, else the hash of their bytes. A row of a register says which document it is of.
     """
+    if record.case:
+        return f"case-{number_id(record.case.number)}"
+    if record.entry and record.identifier:
+        return number_id(record.identifier.value)
     if record.kind.asks:
         return set_doc_id(set_key(record))
-    if record.identifier and not record.identifier.value.lower().startswith("kv-"):
-        return number_id(record.identifier.value)
+    identifier = record.identifier.value if record.identifier else "kv-"
+    printed = None if identifier.lower().startswith("kv-") else number_id(identifier)
+    if printed and not _PROVISIONAL.match(printed):
+        return printed
+    unnumbered = f"unnumbered-{record.snapshot.sha256[:16]}"
     if record.kind not in _REPLIES:
-        return _letter_id(record)
-    return _appendix_id(record) or _case_id(record) or f"unnumbered-{record.snapshot.sha256[:16]}"
+        return _paper_id(record) or printed or unnumbered
+    return _appendix_id(record) or printed or _case_id(record) or unnumbered
 
 
-def _letter_id(record: Record) -> str:
+def _paper_id(record: Record) -> str | None:
     if record.paper and record.paper.number:
         return paper_id(record.paper.dossier, record.paper.number)
-    return f"unnumbered-{record.snapshot.sha256[:16]}"
+    return None
 
 
 def _appendix_id(record: Record) -> str | None:

@@ -30,6 +30,9 @@ __all__ = [
     "answer",
     "appendix_id",
     "auth_graph",
+    "cabinet",
+    "case",
+    "case_graph",
     "case_of",
     "citation_in_note",
     "citation_in_text",
@@ -43,17 +46,28 @@ __all__ = [
     "file",
     "group",
     "heading_key",
+    "incumbency",
+    "join",
+    "joins_graph",
     "load",
+    "membership",
     "ministry",
     "note",
     "number_id",
     "page",
     "paper_id",
     "participation",
+    "person",
+    "person_tk",
+    "person_wikidata",
+    "persons_graph",
     "post",
     "publisher",
     "question",
     "ref_graph",
+    "register_entry",
+    "removal_graph",
+    "removal_id",
     "set_doc_id",
     "set_key",
     "snapshot",
@@ -67,7 +81,10 @@ ID = f"{BASE}id/"
 CONCEPT = f"{BASE}concept/"
 GRAPH = f"{BASE}graph/"
 PROV_GRAPH = f"{GRAPH}prov"
+_DIGITS = 16
+"""Hexadecimal digits of a hash that are enough to tell apart the copies of one document."""
 TOOI = "https://identifier.overheid.nl/tooi/id/"
+_REGISTER = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/"
 _PAGES = "https://zoek.officielebekendmakingen.nl/"
 
 
@@ -94,6 +111,16 @@ def dossier(number: str) -> str:
 def dossier_page(number: str) -> str:
     """Page of a dossier at officielebekendmakingen.nl."""
     return f"{_PAGES}dossier/{number_id(number)}"
+
+
+def case(number: str) -> str:
+    """A case of the House by its number: `…/id/case/nl/2024Z18566`."""
+    return f"{ID}case/nl/{number_id(number)}"
+
+
+def register_entry(kind: str, key: str) -> str:
+    """A row in the open data of the House: `…/OData/v4/2.0/Zaak(5b0be968-…)`."""
+    return f"{_REGISTER}{number_id(kind)}({number_id(key).lower()})"
 
 
 def question(key: str, number: int, nth: int = 1) -> str:
@@ -142,6 +169,40 @@ def group(name: str) -> str:
     return f"{ID}group/nl/{slug(name)}"
 
 
+def person_tk(guid: str) -> str:
+    """A person by the id that the House of Representatives gives them."""
+    return f"{ID}person/tk/{slug(guid)}"
+
+
+def person_wikidata(number: str) -> str:
+    """A person by Wikidata Q-number."""
+    return f"{ID}person/wd/{number_id(number)}"
+
+
+def person(name: str, birth_year: int | None) -> str:
+    """A person whom no register gives a number: by full name and year of birth."""
+    return f"{ID}person/nl/{slug(name)}{f'-{birth_year}' if birth_year else ''}"
+
+
+def membership(of_group: str, of_person: str, start: str) -> str:
+    """A seat in the House: by group, person and ISO date of its first day."""
+    return f"{ID}membership/nl/{_tail(of_group)}/{_tail(of_person)}/{slug(start)}"
+
+
+def incumbency(of_post: str, of_person: str, start: str) -> str:
+    """The holding of a post: by post, person and ISO date of its first day."""
+    return f"{ID}incumbency/nl/{_tail(of_post)}/{_tail(of_person)}/{slug(start)}"
+
+
+def _tail(iri: str) -> str:
+    return slug(iri.rstrip("/").rpartition("/")[2])
+
+
+def cabinet(start: str) -> str:
+    """A cabinet by the ISO date on which it was sworn in."""
+    return f"{ID}cabinet/nl/{slug(start)}"
+
+
 def publisher(name: str) -> str:
     """A publisher by its name."""
     return f"{ID}publisher/{slug(name)}"
@@ -172,7 +233,7 @@ def unresolved(doc: str, text: str) -> str:
 
 def snapshot(doc: str, sha256: str) -> str:
     """The exact bytes of a document that were read."""
-    return f"{ID}snapshot/{number_id(doc)}/{number_id(sha256)}"
+    return f"{ID}snapshot/{number_id(doc)}/{number_id(sha256)[:_DIGITS]}"
 
 
 def span(of_snapshot: str, start: int, end: int) -> str:
@@ -211,6 +272,36 @@ def ref_graph(iri: str) -> str:
         if iri.startswith(prefix):
             return f"{GRAPH}ref/{iri.removeprefix(prefix)}"
     raise ValueError(f"only things under {ID} or {TOOI} have a reference graph, got {iri}")
+
+
+def case_graph(number: str, part: str = "") -> str:
+    """Graph of what the register says of a case, or of a part of it that not every row holds."""
+    return f"{GRAPH}case/{number_id(number)}{part and f'/{slug(part)}'}"
+
+
+def removal_graph(entry: str) -> str:
+    """Graph that says that a row was taken out of its register."""
+    return f"{GRAPH}removal/{removal_id(entry)}"
+
+
+def removal_id(entry: str) -> str:
+    """What the message that a row was taken out is called, as if it were a document."""
+    return number_id(entry.removeprefix(_REGISTER))
+
+
+def persons_graph(doc: str) -> str:
+    """Graph of who the people of one document are found to be."""
+    return f"{GRAPH}extract/persons/{number_id(doc)}"
+
+
+def joins_graph(doc: str) -> str:
+    """Graph of what one document is found to belong to."""
+    return f"{GRAPH}extract/joins/{number_id(doc)}"
+
+
+def join(doc: str, subject: str, predicate: str, target: str) -> str:
+    """One fact of a joins graph, by the fact itself."""
+    return f"{ID}join/{number_id(doc)}/{digest(f'{subject} {predicate} {target}')}"
 
 
 def auth_graph(name: str) -> str:

@@ -30,6 +30,8 @@ def _escape(found: re.Match[str]) -> str:
 
 def literal(text: str) -> str:
     """A plain literal with its quotes, on one line, whatever characters the text holds."""
+    if text.isprintable() and '"' not in text and "\\" not in text:  # most are; the pattern takes longer
+        return f'"{text}"'
     return f'"{_SPECIAL.sub(_escape, text)}"'
 
 
@@ -44,6 +46,8 @@ class GraphContent:
     layer: Layer
     rank: int
     """Where two documents offer content for one graph, the lower rank is kept."""
+    modified: str = ""
+    """When its source says it last changed; of two that differ in nothing else the newer is kept."""
 
 
 class Block:
@@ -87,8 +91,13 @@ class Block:
         """Whether anything was put in."""
         return bool(self._triples)
 
-    def content(self, layer: Layer, rank: int = 0) -> GraphContent:
+    def unsorted(self) -> bytes:
+        """The block as text whose lines stand in no promised order."""
+        tail = f" <{self.graph}> .\n"
+        return (tail.join(self._triples) + tail).encode() if self._triples else b""
+
+    def content(self, layer: Layer, rank: int = 0, modified: str = "") -> GraphContent:
         """The block as text."""
         tail = f" <{self.graph}> .\n"
-        text = "".join(f"{triple}{tail}" for triple in sorted(self._triples))
-        return GraphContent(self.graph, text.encode(), layer, rank)
+        text = tail.join(sorted(self._triples)) + tail if self._triples else ""
+        return GraphContent(self.graph, text.encode(), layer, rank, modified)

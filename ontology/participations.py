@@ -13,18 +13,27 @@ from ontology.terms import EliDl, Foaf, Kg, Rdf
 
 __all__ = ["askers_and_addressees", "signatories"]
 
+_SIGNS_AS = {Kind.ANSWER: "answerer", Kind.PROCEEDINGS: "speaker"}
+"""Role of a member of government who is named by a document; of others, the sender."""
+
 
 def askers_and_addressees(side: Side, record: Record) -> None:
-    """Write who puts a question set, for which group, and to which posts."""
+    """Write who puts a question set, for which group, and to which posts or persons."""
     for place, member in enumerate(record.askers, 1):
-        _asker(side, place, member)
+        _member(side, "asker", place, member, Kg.ASKED_BY)
     for place, post in enumerate(record.addressees, 1):
         _post(side, "addressee", place, post, Kg.ADDRESSED_TO)
+    for place, person in enumerate(record.named_addressees, len(record.addressees) + 1):
+        _member(side, "addressee", place, person)
 
 
 def signatories(side: Side, record: Record) -> None:
-    """Write who signs a reply or a letter, and on whose behalf."""
-    role = "answerer" if record.kind is Kind.ANSWER else "sender"
+    """Write who signs a reply or a letter and on whose behalf, who proposes a motion, who speaks."""
+    for place, member in enumerate(record.proposers, 1):
+        _member(side, "proposer", place, member, Kg.PROPOSED_BY)
+    for place, member in enumerate(record.speakers, len(record.responders) + 1):
+        _member(side, "speaker", place, member)
+    role = _SIGNS_AS.get(record.kind, "sender")
     for place, person in enumerate(record.responders, 1):
         _responder(side, role, place, person)
     if record.sender:
@@ -50,14 +59,17 @@ def _actor(side: Side, part: str, role: str, place: int, name: str) -> str:
     return actor
 
 
-def _asker(side: Side, place: int, member: Member) -> None:
-    part = _part(side, "asker", place, member.span)
-    side.block.link(side.iri, Kg.ASKED_BY, _actor(side, part, "asker", place, member.name))
+def _member(side: Side, role: str, place: int, member: Member, short: str | None = None) -> None:
+    part = _part(side, role, place, member.span)
+    actor = _actor(side, part, role, place, member.name)
+    if short:
+        side.block.link(side.iri, short, actor)
     if member.party:
         group = side.refs.group(member.party)
         side.block.link(part, EliDl.IN_NAME_OF, group)
         side.block.string(part, Kg.PARTY_LABEL, member.party)
-        side.block.link(side.iri, Kg.PARTY, group)
+        if role == "asker":
+            side.block.link(side.iri, Kg.PARTY, group)
 
 
 def _post(side: Side, role: str, place: int, printed: Post, short: str | None = None) -> None:

@@ -1,7 +1,9 @@
 """A record as plain data: the archivist's form that `inspect` prints.
 
 One dictionary a document, keys in a fixed order, dates in ISO form. What the document does not
-state is None, [] or {}. A letter adds `paper`, `dated`, `from` and `title`.
+state is None, [] or {}. A letter adds `paper`, `dated`, `from` and `title`, as other Kamerstukken and
+proceedings do; a motion adds `proposers` and `text`, proceedings add `meeting` and `speakers`. A
+catalogue's record adds `dossiers`, `title` and `named_addressees`, persons whose post it does not name.
 """
 
 from __future__ import annotations
@@ -9,9 +11,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ontology.records import Kind, PaperRef, Read, Record
+from ontology.records import Kind, Member, PaperRef, Read, Record, RegisterEntry
 
 __all__ = ["as_plain"]
+
+_PAPERS = frozenset({Kind.LETTER, Kind.MOTION, Kind.PAPER, Kind.PROCEEDINGS})
 
 
 def _value(read: Read[Any] | None) -> Any:
@@ -35,7 +39,7 @@ def as_plain(record: Record) -> dict[str, Any]:
         "subject": _value(record.subject),
         "submitted": _value(record.submitted),
         "received": _value(record.received),
-        "askers": [{"name": member.name, "party": member.party} for member in record.askers],
+        "askers": _members(record.askers),
         "addressees": [post.label for post in record.addressees],
         "responders": [
             {"name": person.name, "role": person.role, "ministry": person.ministry}
@@ -65,11 +69,43 @@ def as_plain(record: Record) -> dict[str, Any]:
         "appendix_refs": [{"year": ref.year, "number": ref.number} for ref in record.appendix_refs],
         "case_refs": [ref.number for ref in record.case_refs],
     }
-    if record.kind is Kind.LETTER:
+    if record.kind in _PAPERS:
         plain |= {
             "paper": _paper(record.paper) if record.paper else None,
             "dated": _value(record.dated),
             "from": record.sender.label if record.sender else None,
             "title": _value(record.title),
         }
+    if record.kind is Kind.MOTION:
+        plain |= {"proposers": _members(record.proposers), "text": _value(record.wording)}
+    if record.kind is Kind.PROCEEDINGS:
+        plain |= {"meeting": _value(record.meeting), "speakers": _members(record.speakers)}
+    if record.catalogue or len(record.dossiers) > 1:
+        plain["dossiers"] = [dossier.value for dossier in record.dossiers]
+    if record.catalogue:
+        plain |= {"title": _value(record.title), "named_addressees": _members(record.named_addressees)}
+    if record.entry:
+        plain |= _row(record, record.entry)
     return plain
+
+
+def _row(record: Record, entry: RegisterEntry) -> dict[str, Any]:
+    """What a row of a register says beside what a document can say."""
+    plain: dict[str, Any] = {"register_entry": entry.iri, "modified": entry.modified}
+    if entry.number:
+        plain["document_number"] = entry.number
+    if record.case:
+        plain |= {
+            "named_addressees": _members(record.named_addressees),
+            "other_actors": [other.value for other in record.case.others],
+            "closed": record.case.closed,
+            "documents": list(record.case.documents),
+            "dossiers": list(record.case.dossiers),
+        }
+    elif not record.kind.asks:
+        plain["title"] = _value(record.title)
+    return plain
+
+
+def _members(members: tuple[Member, ...]) -> list[dict[str, str | None]]:
+    return [{"name": member.name, "party": member.party} for member in members]

@@ -18,6 +18,7 @@ __all__ = [
     "Answer",
     "AnswerKind",
     "AppendixRef",
+    "CaseFacts",
     "CaseRef",
     "Citation",
     "Failure",
@@ -29,8 +30,11 @@ __all__ = [
     "Question",
     "Read",
     "Record",
+    "RegisterEntry",
     "Remark",
+    "Removal",
     "Responder",
+    "Skip",
     "Snapshot",
     "Source",
     "Span",
@@ -48,6 +52,11 @@ class Kind(StrEnum):
     ANSWER = "answer"
     DELAY_NOTICE = "delay-notice"
     LETTER = "letter"
+    MOTION = "motion"
+    PAPER = "paper"
+    """Any other Kamerstuk."""
+    PROCEEDINGS = "proceedings"
+    """An item of the Handelingen."""
 
     @property
     def asks(self) -> bool:
@@ -97,7 +106,7 @@ class Snapshot:
     sha256: str
     """Hex digest of the bytes as they came."""
     media_type: str
-    """Detected from content: `text/plain`, `application/pdf` or the DOCX media type."""
+    """Detected from content: `text/plain`, `application/pdf`, `application/xml` or the DOCX media type."""
     source: str
     """The path or address as it was given; kept in the ledger only."""
     text: str = field(repr=False)
@@ -121,6 +130,8 @@ class Member:
     name: str
     party: str | None
     span: Span
+    entry: str | None = None
+    """Address of the person in a register, where a register names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +254,35 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """The row of a register that a record was read from, instead of a printed document."""
+
+    iri: str
+    """Official address of the row."""
+    modified: str | None
+    """When the register last changed it: UTC to the second, `2024-02-19T09:59:02Z`. The newest row holds."""
+    number: str | None = None
+    """Number under which the register keeps a document: `2025D34034`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What a register says of a case beside the fields that it shares with a question document."""
+
+    number: str
+    """As the register has it: `2024Z18566`, `KVR27039`, `EK 218190001`."""
+    closed: bool | None = None
+    named: bool = False
+    """Whether the row speaks of who is involved at all; one that does not denies nothing."""
+    others: tuple[Read[str], ...] = ()
+    """Who else is involved, with the relation: `Volgcommissie: …`."""
+    documents: tuple[str, ...] = ()
+    """Ids of the documents of the case, where the row holds them."""
+    dossiers: tuple[str, ...] = ()
+    """Dossiers of the case with their suffix."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """All that one document says."""
 
@@ -270,12 +310,29 @@ class Record:
     citations: tuple[Citation, ...] = ()
     delay_reason: Read[str] | None = None
     paper: PaperRef | None = None
-    """A letter's own number."""
+    """The own number of a Kamerstuk: a letter, a motion."""
     dated: Read[date] | None = None
     sender: Post | None = None
     """The post that signs a letter."""
     title: Read[str] | None = None
+    dossiers: tuple[Read[str], ...] = ()
+    """Every dossier in which the document stands, that of `paper` among them."""
+    proposers: tuple[Member, ...] = ()
+    """Members who propose a motion, in the order in which they sign."""
+    speakers: tuple[Member, ...] = ()
+    """Members who speak, each once; members of government who do are `responders`."""
+    meeting: Read[int] | None = None
+    """Number of the meeting that proceedings report."""
+    wording: Read[str] | None = None
+    """What a motion says, from "De Kamer" to the order of the day; the own words of a delay notice."""
+    catalogue: bool = False
+    """Whether this was read from a catalogue's record of the document, which has no text of it."""
     remarks: tuple[Remark, ...] = ()
+    named_addressees: tuple[Member, ...] = ()
+    """Persons to whom questions are put, where a register names them instead of their posts."""
+    entry: RegisterEntry | None = None
+    case: CaseFacts | None = None
+    """Given for a case of a register; `submitted` is then the day on which it was started."""
 
     def reprints(self) -> bool:
         """Whether an answer or a notice repeats the question set it is about."""
@@ -290,8 +347,31 @@ class Record:
                     yield part
                 elif isinstance(part, Citation):
                     yield part.marker
+                elif isinstance(part, CaseFacts):
+                    yield from (other.span for other in part.others)
                 elif isinstance(getattr(part, "span", None), Span):
                     yield part.span
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A row of which a register says no more than that it was taken out."""
+
+    iri: str
+    """Official address of the row."""
+    when: str | None
+    """When it was taken out, as in `RegisterEntry.modified`."""
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A row that was understood and is left aside, because it is of another kind than those that are read."""
+
+    source: str
+    code: str
+    """Stable words to count by: `Motie`, `Stemming` …"""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = ["digest", "host", "normal_url", "slug", "squash", "web_iri"]
@@ -27,6 +28,7 @@ def _fold(text: str) -> str:
     return folded.encode("ascii", "ignore").decode("ascii").lower()
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens; `x-` and a digest where no letter or digit is left.
 

@@ -64,6 +64,8 @@ PREFIXES: dict[str, str] = {
     "answer-kind": f"{_CONCEPT}answer-kind/",
     "document-kind": f"{_CONCEPT}document-kind/",
     "decision-type": f"{_CONCEPT}decision-type/",
+    "join-basis": f"{_CONCEPT}join-basis/",
+    "follow-up": f"{_CONCEPT}follow-up/",
 }
 """Prefixes for queries, Turtle and display."""
 
@@ -79,16 +81,30 @@ class Kg:
     PARLIAMENTARY_PAPER: Final = f"{DEF}ParliamentaryPaper"
     DOSSIER: Final = f"{DEF}Dossier"
     MOTION: Final = f"{DEF}Motion"
+    PROCEEDINGS: Final = f"{DEF}Proceedings"
+    MEETING_NUMBER: Final = f"{DEF}meetingNumber"
     COUNTRY_REPORT: Final = f"{DEF}CountryReport"
     CASE_NUMBER: Final = f"{DEF}caseNumber"
     HEADING_KEY: Final = f"{DEF}headingKey"
     PARLIAMENTARY_YEAR: Final = f"{DEF}parliamentaryYear"
     APPENDIX_NUMBER: Final = f"{DEF}appendixNumber"
     IN_DOSSIER: Final = f"{DEF}inDossier"
+    ALSO_IN_DOSSIER: Final = f"{DEF}alsoInDossier"
     DOSSIER_NUMBER: Final = f"{DEF}dossierNumber"
     DOSSIER_SUFFIX: Final = f"{DEF}dossierSuffix"
     SEQUENCE_NUMBER: Final = f"{DEF}sequenceNumber"
     REMARK: Final = f"{DEF}remark"
+
+    # Cases and registers
+    CASE: Final = f"{DEF}Case"
+    REMOVED_ENTRY: Final = f"{DEF}RemovedEntry"
+    QUESTION_SET: Final = f"{DEF}questionSet"
+    HAS_DOCUMENT: Final = f"{DEF}hasDocument"
+    STARTED_ON: Final = f"{DEF}startedOn"
+    CLOSED: Final = f"{DEF}closed"
+    REGISTER_ENTRY: Final = f"{DEF}registerEntry"
+    DOCUMENT_NUMBER: Final = f"{DEF}documentNumber"
+    OTHER_ACTOR: Final = f"{DEF}otherActor"
 
     # Questions and answers
     QUESTION: Final = f"{DEF}Question"
@@ -101,6 +117,16 @@ class Kg:
     FOLLOWS_UP: Final = f"{DEF}followsUp"
     REPLIES_TO: Final = f"{DEF}repliesTo"
     FULFILS: Final = f"{DEF}fulfils"
+
+    # What belongs together
+    JOIN: Final = f"{DEF}Join"
+    BASIS: Final = f"{DEF}basis"
+    SORT: Final = f"{DEF}sort"
+    SAME_SET_AS: Final = f"{DEF}sameSetAs"
+    SAME_QUESTION_AS: Final = f"{DEF}sameQuestionAs"
+    SUPERSEDES: Final = f"{DEF}supersedes"
+    ANSWERED_BY_LETTER: Final = f"{DEF}answeredByLetter"
+    WITHDRAWN_BY: Final = f"{DEF}withdrawnBy"
 
     # Reply terms
     RECEIVED_ON: Final = f"{DEF}receivedOn"
@@ -130,9 +156,25 @@ class Kg:
     PORTFOLIO_OF: Final = f"{DEF}portfolioOf"
     PREPOSITION: Final = f"{DEF}preposition"
 
+    # People through time
+    AUTHORITY_SET: Final = f"{DEF}AuthoritySet"
+    OPEN_ON: Final = f"{DEF}openOn"
+    TERM_STARTS: Final = f"{DEF}termStarts"
+    NAME_KEY: Final = f"{DEF}nameKey"
+    NAME_PARTICLE: Final = f"{DEF}nameParticle"
+    INITIALS: Final = f"{DEF}initials"
+    FORENAMES: Final = f"{DEF}forenames"
+    BIRTH_YEAR: Final = f"{DEF}birthYear"
+    RENAMED_FROM: Final = f"{DEF}renamedFrom"
+    SUCCEEDS: Final = f"{DEF}succeeds"
+    IDENTIFIED_AS: Final = f"{DEF}identifiedAs"
+    UNRESOLVED_BECAUSE: Final = f"{DEF}unresolvedBecause"
+    HELD_BY: Final = f"{DEF}heldBy"
+
     # Short paths
     ASKED_BY: Final = f"{DEF}askedBy"
     PARTY: Final = f"{DEF}party"
+    PROPOSED_BY: Final = f"{DEF}proposedBy"
     ADDRESSED_TO: Final = f"{DEF}addressedTo"
     ANSWERED_BY: Final = f"{DEF}answeredBy"
     ON_BEHALF_OF: Final = f"{DEF}onBehalfOf"
@@ -197,6 +239,9 @@ class Rdf:
     """RDF terms in use."""
 
     TYPE: Final = f"{_RDF}type"
+    SUBJECT: Final = f"{_RDF}subject"
+    PREDICATE: Final = f"{_RDF}predicate"
+    OBJECT: Final = f"{_RDF}object"
 
 
 class Skos:
@@ -213,15 +258,20 @@ class Dcterms:
     TITLE: Final = f"{_DCTERMS}title"
     TYPE: Final = f"{_DCTERMS}type"
     FORMAT: Final = f"{_DCTERMS}format"
+    MODIFIED: Final = f"{_DCTERMS}modified"
     HAS_PART: Final = f"{_DCTERMS}hasPart"
     PUBLISHER: Final = f"{_DCTERMS}publisher"
+    SOURCE: Final = f"{_DCTERMS}source"
     DATE_SUBMITTED: Final = f"{_DCTERMS}dateSubmitted"
 
 
 class Foaf:
     """FOAF terms in use."""
 
+    PERSON: Final = f"{_FOAF}Person"
     NAME: Final = f"{_FOAF}name"
+    GIVEN_NAME: Final = f"{_FOAF}givenName"
+    FAMILY_NAME: Final = f"{_FOAF}familyName"
     PAGE: Final = f"{_FOAF}page"
 
 
@@ -233,6 +283,7 @@ class Prov:
     WAS_GENERATED_BY: Final = f"{_PROV}wasGeneratedBy"
     STARTED_AT_TIME: Final = f"{_PROV}startedAtTime"
     ENDED_AT_TIME: Final = f"{_PROV}endedAtTime"
+    INVALIDATED_AT_TIME: Final = f"{_PROV}invalidatedAtTime"
 
 
 class Org:
@@ -241,6 +292,9 @@ class Org:
     ORGANIZATION: Final = f"{_ORG}Organization"
     POST: Final = f"{_ORG}Post"
     POST_IN: Final = f"{_ORG}postIn"
+    MEMBERSHIP: Final = f"{_ORG}Membership"
+    MEMBER: Final = f"{_ORG}member"
+    IN_ORGANIZATION: Final = f"{_ORG}organization"
 
 
 class Oa:
@@ -279,3 +333,6 @@ class Schema:
     """schema.org terms in use."""
 
     URL: Final = f"{_SCHEMA}url"
+    SAME_AS: Final = f"{_SCHEMA}sameAs"
+    BIRTH_DATE: Final = f"{_SCHEMA}birthDate"
+    ALTERNATE_NAME: Final = f"{_SCHEMA}alternateName"

@@ -9,11 +9,12 @@ several documents mention is described in reference graphs (`ontology.references
 from __future__ import annotations
 
 from ontology import iris
+from ontology.cases import REGISTER_RANK, case_graphs, removal_graphs
 from ontology.citations import Parts, notes_and_citations
 from ontology.nquads import GraphContent
 from ontology.participations import askers_and_addressees, signatories
 from ontology.passages import answer_blocks, expected_questions, question_items
-from ontology.records import Kind, Record
+from ontology.records import Kind, Record, RegisterEntry, Removal
 from ontology.references import References
 from ontology.replyterm import reply_days, reply_due
 from ontology.sides import Side
@@ -26,22 +27,38 @@ _CLASSES = {
     Kind.ORAL_QUESTIONS: Kg.QUESTION_DOCUMENT,
     Kind.ANSWER: Kg.ANSWER_DOCUMENT,
     Kind.DELAY_NOTICE: Kg.DELAY_NOTICE,
+    Kind.MOTION: Kg.MOTION,
+    Kind.PAPER: Kg.PARLIAMENTARY_PAPER,
+    Kind.PROCEEDINGS: Kg.PROCEEDINGS,
     Kind.LETTER: Kg.DOCUMENT,  # a number in a dossier makes it a paper, which its reference graph says
 }
 _REPRINT_RANK = {Kind.ANSWER: 1, Kind.DELAY_NOTICE: 2, Kind.LETTER: 2}
 _IMPLIED_RANK = 3
 """A set of which a reply prints no more than the numbers of its questions."""
+_CATALOGUE_RANK = 3
+"""A catalogue's record of a reply or a paper: any print says more, and a register's row less."""
+_CATALOGUE_SET_RANK = 6
+"""A set of which a catalogue names who asks and when: a register's case says more."""
+_NO_QUESTIONS = frozenset({Kind.LETTER, Kind.MOTION, Kind.PAPER, Kind.PROCEEDINGS})
+"""Kinds that need not concern questions at all."""
 
 
-def graphs(record: Record) -> list[GraphContent]:
+def graphs(record: Record | Removal) -> list[GraphContent]:
     """All graphs that a record gives: `doc` graphs first, then `ref` graphs in order of IRI.
 
     Contents are sorted and free of blank nodes; no triple stands in two of them.
     """
+    if isinstance(record, Removal):
+        return removal_graphs(record)
+    if record.case and record.entry:
+        return case_graphs(record, record.case, record.entry)
     refs = References()
     doc = iris.doc_id(record)
     snapshot = refs.snapshot(doc, record.snapshot.sha256, record.snapshot.media_type)
     own = Side.of(doc, record.snapshot, snapshot, refs)
+    if record.entry:
+        _registered(own, record, record.entry)
+        return [own.block.content("doc", REGISTER_RANK, record.entry.modified or ""), *refs.contents()]
     if record.kind.asks:
         asked: Side | None = own
     elif _concerns_a_set(record):
@@ -52,23 +69,52 @@ def graphs(record: Record) -> list[GraphContent]:
     return [*_doc_graphs(own, asked, record), *refs.contents()]
 
 
+def _registered(side: Side, record: Record, entry: RegisterEntry) -> None:
+    """Write what the row of a document says of it; which set it is about, a row does not say."""
+    if record.kind.asks:
+        side.block.link(side.iri, Rdf.TYPE, Kg.DOCUMENT)  # the set is the case's, and this a print of it
+        side.block.link(side.iri, Dcterms.TYPE, iris.concept("document-kind", record.kind))
+        _printed(side, record)
+        if record.subject:
+            side.block.words(side.iri, Dcterms.TITLE, record.subject.value)
+        if record.submitted:
+            side.block.day(side.iri, Eli.DATE_DOCUMENT, record.submitted.value)
+    else:
+        _reply_or_letter(side, None, record)
+    side.block.link(side.iri, Kg.REGISTER_ENTRY, entry.iri)
+    if entry.number:
+        side.block.string(side.iri, Kg.DOCUMENT_NUMBER, entry.number)
+    if side.own is not None:
+        side.block.without(side.own)
+
+
 def _concerns_a_set(record: Record) -> bool:
     """Whether enough is printed to say which questions a reply is about."""
-    if record.kind is Kind.LETTER:
+    if record.kind in _NO_QUESTIONS:
         return bool(record.questions or record.answers)
+    if record.catalogue:  # it spells names otherwise than a print, so that a heading would not be met again
+        return record.case_number is not None
     known = record.case_number or record.questions or record.answers or iris.heading_key(record)
     return bool(known)
 
 
 def _doc_graphs(own: Side, asked: Side | None, record: Record) -> list[GraphContent]:
-    sides = [(own, 0)]
+    rank = (_CATALOGUE_SET_RANK if record.kind.asks else _CATALOGUE_RANK) if record.catalogue else 0
+    sides = [(own, rank)]
     if asked and asked is not own:
         asked.block.without(own.block)
-        sides.append((asked, _REPRINT_RANK[record.kind] if record.reprints() else _IMPLIED_RANK))
+        sides.append((asked, _rank_of_set(record)))
     for side, _ in sides:
         if side.own is not None:
             side.block.without(side.own)
     return [side.block.content("doc", rank) for side, rank in sides if side.block]
+
+
+def _rank_of_set(record: Record) -> int:
+    """Rank of what a reply says of the set that it is about."""
+    if record.catalogue:
+        return _CATALOGUE_SET_RANK
+    return _REPRINT_RANK[record.kind] if record.reprints() else _IMPLIED_RANK
 
 
 def _write(own: Side, asked: Side | None, record: Record) -> None:
@@ -91,7 +137,7 @@ def _question_set(side: Side, record: Record) -> None:
     """Write what is printed of a set as a whole, by the asking document or by a reply to it."""
     kind = record.kind if record.kind.asks else Kind.WRITTEN_QUESTIONS
     _common(side, kind)
-    heading_key = iris.heading_key(record)
+    heading_key = None if record.catalogue else iris.heading_key(record)
     if heading_key:
         side.block.string(side.iri, Kg.HEADING_KEY, heading_key)
     if record.case_number:
@@ -127,16 +173,31 @@ def _reply_or_letter(side: Side, asked: Side | None, record: Record) -> None:
     if record.received:
         side.block.day(side.iri, Kg.RECEIVED_ON, record.received.value)
         side.prove(side.iri, record.received.span)
+    _paper(side, record)
+    if record.delay_reason:
+        side.block.words(side.iri, Kg.DELAY_REASON, record.delay_reason.value)
+        side.prove(side.iri, record.delay_reason.span)
+    _clock(side, record)
+
+
+def _paper(side: Side, record: Record) -> None:
+    """Write what a Kamerstuk or proceedings say: date, dossiers, meeting, the words of a motion."""
     if record.dated:
         side.block.day(side.iri, Eli.DATE_DOCUMENT, record.dated.value)
         side.prove(side.iri, record.dated.span)
     if record.paper:
         side.block.link(side.iri, Kg.IN_DOSSIER, side.refs.dossier(record.paper.dossier))
         side.prove(side.iri, record.paper.span)
-    if record.delay_reason:
-        side.block.words(side.iri, Kg.DELAY_REASON, record.delay_reason.value)
-        side.prove(side.iri, record.delay_reason.span)
-    _clock(side, record)
+    for dossier in record.dossiers:
+        if record.paper is None or dossier.value != record.paper.dossier:
+            side.block.link(side.iri, Kg.ALSO_IN_DOSSIER, side.refs.dossier(dossier.value))
+            side.prove(side.iri, dossier.span)
+    if record.meeting:
+        side.block.number(side.iri, Kg.MEETING_NUMBER, record.meeting.value)
+        side.prove(side.iri, record.meeting.span)
+    if record.wording:
+        side.block.words(side.iri, Kg.TEXT, record.wording.value)
+        side.prove(side.iri, record.wording.span)
 
 
 def _clock(side: Side, record: Record) -> None:
@@ -153,6 +214,8 @@ def _clock(side: Side, record: Record) -> None:
 def _common(side: Side, kind: Kind) -> None:
     side.block.link(side.iri, Rdf.TYPE, Kg.DOCUMENT)
     side.block.link(side.iri, Rdf.TYPE, _CLASSES[kind])
+    if kind is Kind.MOTION:
+        side.block.link(side.iri, Rdf.TYPE, Kg.PARLIAMENTARY_PAPER)
     side.block.link(side.iri, Dcterms.TYPE, iris.concept("document-kind", kind))
 
 

@@ -75,6 +75,7 @@ _DOCUMENTS = Table(
         (MIN(STR(?v14)) AS ?reason)
     WHERE {
         ?iri dcterms:type ?type .
+        MINUS { ?iri kg:sameSetAs ?better }
         OPTIONAL { ?iri foaf:page ?v1 } OPTIONAL { ?iri dcterms:identifier ?v2 }
         OPTIONAL { ?iri dcterms:title ?v3 } OPTIONAL { ?iri kg:caseNumber ?v4 }
         OPTIONAL { ?iri kg:parliamentaryYear ?v5 } OPTIONAL { ?iri kg:appendixNumber ?v6 }
@@ -101,6 +102,7 @@ _QUESTIONS = Table(
         (GROUP_CONCAT(DISTINCT STR(?answer); SEPARATOR=" ") AS ?answers)
     WHERE {
         ?iri a kg:Question ; eli:is_part_of ?set ; kg:questionNumber ?n .
+        MINUS { ?iri kg:sameQuestionAs ?better }
         OPTIONAL { ?set foaf:page ?v1 } OPTIONAL { ?iri kg:text ?v2 } OPTIONAL { ?answer kg:answers ?iri }
     } GROUP BY ?iri ORDER BY ?iri""",
     (("document", "documents"),),
@@ -154,6 +156,7 @@ _CITATIONS = Table(
     WHERE {
         ?iri a kg:Citation ; cito:hasCitingEntity ?citing ; cito:hasCitedEntity ?target ;
             kg:citationText ?words .
+        MINUS { ?citing kg:sameQuestionAs ?better }
         OPTIONAL { ?citing eli:is_part_of ?part } BIND(COALESCE(?part, ?citing) AS ?whole)
         OPTIONAL { ?whole foaf:page ?v1 } OPTIONAL { ?iri kg:footnoteNumber ?v2 }
         OPTIONAL { ?iri kg:citedTitle ?v3 } OPTIONAL { ?iri kg:citedDate ?v4 }
@@ -209,6 +212,7 @@ _PERSONS = Table(
         ?part eli-dl:had_participant_person ?iri ; eli-dl:participation_role ?as .
         ?iri foaf:name ?v2 .
         ?whole kg:hasParticipation ?part .
+        MINUS { ?whole kg:sameSetAs ?better }
         OPTIONAL { ?whole foaf:page ?v1 } OPTIONAL { ?part kg:partyLabel ?v3 }
         OPTIONAL { ?part kg:inCapacityOf ?v4 }
     } GROUP BY ?iri ORDER BY ?iri""",

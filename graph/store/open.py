@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from pathlib import Path
 
 from pyoxigraph import Store as Engine
@@ -21,6 +22,9 @@ _LEFTOVER = re.compile(r"bulk-\d+\.sst|LOG\.old\.\d+")
 Everything else in the folder is RocksDB's own, which clears up after itself when it opens.
 """
 
+_TRIES, _PAUSE = 40, 0.05
+"""How often, and after how many seconds, a read-only opening is tried again; merging takes milliseconds."""
+
 
 def open_store(path: Path | str | None = None, *, read_only: bool = False) -> OxigraphStore:
     """Open a store in a folder, made where there is none; without a path, one in memory.
@@ -36,7 +40,7 @@ def open_store(path: Path | str | None = None, *, read_only: bool = False) -> Ox
     try:
         if read_only:
             _require_store(folder)
-            return OxigraphStore(Engine.read_only(str(folder)), folder, read_only=True)
+            return OxigraphStore(_read_only(folder), folder, read_only=True)
         _require_store_or_empty(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         engine = Engine(folder)
@@ -50,6 +54,21 @@ def open_store(path: Path | str | None = None, *, read_only: bool = False) -> Ox
     clear_copies(folder)
     shutil.rmtree(spool_folder(folder), ignore_errors=True)
     return OxigraphStore(engine, folder)
+
+
+def _read_only(folder: Path) -> Engine:
+    """Open the data as it stands; tried again while a writer beside it is tidying its files.
+
+    Between reading the list of files and opening them, the writer can merge some and delete them.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return Engine.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error):
+                raise
+            time.sleep(_PAUSE)
+    return Engine.read_only(str(folder))
 
 
 def clear_leftovers(folder: Path) -> int:

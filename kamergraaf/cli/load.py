@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
+from kamergraaf.cli.console import clean
 from kamergraaf.cli.options import examples, format_option, paths_argument, store_option
 
 if TYPE_CHECKING:
@@ -30,9 +32,10 @@ __all__ = ["load", "tell"]
 def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, form: str) -> None:
     """Load documents into the store.
 
-    PATH is a file, a folder, or - for standard input. What is known already is not read again; loading
-    the same documents twice changes nothing. A document that cannot be read is told and kept in the
-    ledger, and the rest is loaded.
+    PATH is a file, a folder, or - for standard input; documents and registers of people are told apart by
+    what is in them. What is known already is not read again; loading the same documents twice changes
+    nothing. A document that cannot be read is told and kept in the ledger, and the rest is loaded.
+    The people in the documents are then looked up in the registers.
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from kamergraaf.cli.console import counting  # noqa: PLC0415 - likewise
@@ -49,8 +52,6 @@ def tell(report: Report, form: str = "text") -> None:
     import json  # noqa: PLC0415 - one form in two needs it
     from dataclasses import asdict  # noqa: PLC0415 - likewise
 
-    from kamergraaf.cli.console import clean  # noqa: PLC0415 - likewise
-
     if form == "json":
         click.echo(json.dumps(asdict(report), ensure_ascii=False))
         return
@@ -58,6 +59,7 @@ def tell(report: Report, form: str = "text") -> None:
         click.echo(f"{clean(failure.source)}: not read: {clean(failure.reason)} [{failure.code}]", err=True)
     for source in report.read_again:
         click.echo(f"{clean(source)}: a better copy is gone, so this one is needed: load it again", err=True)
+    _tell_rows(report)
     counts = {
         "added": report.added,
         "replaced": report.replaced,
@@ -67,3 +69,35 @@ def tell(report: Report, form: str = "text") -> None:
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "no documents"
     click.echo(f"{told}: {report.graphs} graphs written, {report.removed} removed, {report.triples} triples")
+    _tell_people(report)
+
+
+def _tell_rows(report: Report) -> None:
+    """Say what was left aside, taken out or odd: what it is, how many, and the first of them."""
+    told = [(f"left aside, {kind}", rows) for kind, rows in report.skipped.items()]
+    told.append(("taken out of the register; what was read from it before is kept", report.taken_out))
+    told += [(f"remark {code}", rows) for code, rows in sorted(report.remarks.items())]
+    for what, rows in told:
+        if rows.count:
+            more = f", and {rows.count - 1} more" if rows.count > 1 else ""
+            click.echo(f"{clean(rows.sources[0])}: {clean(what)}{more}", err=True)
+
+
+def _tell_people(report: Report) -> None:
+    """Say what became of registers of people, and of the names in the documents."""
+    if report.registers and report.registers.loaded:
+        names = ", ".join(report.registers.loaded)
+        click.echo(f"registers of people: {names}: {report.registers.persons} persons known")
+        for name, remarks in report.registers.remarks.items():
+            codes = Counter(remark.code for remark in remarks)
+            for code, count in sorted(codes.items()):
+                first = next(remark for remark in remarks if remark.code == code)
+                more = f", and {count - 1} more" if count > 1 else ""
+                text = f"{name}: {code}: {clean(first.where)}: {clean(first.text)}{more}"
+                click.echo(text, err=True)
+    found = report.resolution
+    if found and (found.identified or found.unresolved):
+        missing = sum(found.unresolved.values())
+        click.echo(
+            f"names looked up: {found.identified} resolved, {missing} not (see `kamergraaf unresolved`)"
+        )

@@ -19,9 +19,13 @@ COMMANDS = {
     "load": "load:load",
     "inspect": "inspect:inspect",
     "stats": "stats:stats",
+    "unresolved": "unresolved:unresolved",
     "validate": "validate:validate",
     "query": "query:query",
     "queries": "query:queries",
+    "overdue": "overdue:overdue",
+    "chart": "chart:chart",
+    "why": "why:why",
     "export": "export:export",
     "view": "view:view",
 }

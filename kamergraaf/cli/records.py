@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kamergraaf.cli.console import clean
 from ontology.plain import as_plain
-from ontology.records import Failure, Record
+from ontology.records import Failure, Record, Removal, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from kamergraaf.reading import Item
 
 __all__ = ["WRITERS"]
 
 _WIDTH = 20
 
 
-def _plain(item: Record | Failure) -> dict[str, Any]:
+def _plain(item: Item) -> dict[str, Any]:
     if isinstance(item, Failure):
         return {"source": item.source, "error": {"code": item.code, "reason": item.reason}}
+    if isinstance(item, Skip):
+        return {"source": item.source, "left_aside": {"kind": item.code, "reason": item.reason}}
+    if isinstance(item, Removal):
+        return {"source": item.snapshot.source, "taken_out": {"entry": item.iri, "when": item.when}}
     return {"source": item.snapshot.source, **as_plain(item)}
 
 
-def _lines(items: Iterable[Record | Failure], out: TextIO) -> int:
+def _lines(items: Iterable[Item], out: TextIO) -> int:
     failures = 0
     for item in items:
         out.write(json.dumps(_plain(item), ensure_ascii=False) + "\n")
@@ -31,7 +37,7 @@ def _lines(items: Iterable[Record | Failure], out: TextIO) -> int:
     return failures
 
 
-def _list(items: Iterable[Record | Failure], out: TextIO) -> int:
+def _list(items: Iterable[Item], out: TextIO) -> int:
     failures, separator = 0, "[\n"
     for item in items:
         out.write(separator + json.dumps(_plain(item), ensure_ascii=False, indent=2))
@@ -40,12 +46,17 @@ def _list(items: Iterable[Record | Failure], out: TextIO) -> int:
     return failures
 
 
-def _text(items: Iterable[Record | Failure], out: TextIO) -> int:
+def _text(items: Iterable[Item], out: TextIO) -> int:
     failures = 0
     for item in items:
         if isinstance(item, Failure):
             failures += 1
             out.write(f"{clean(item.source)}: not read: {clean(item.reason)} [{item.code}]\n\n")
+        elif isinstance(item, Skip):
+            out.write(f"{clean(item.source)}: left aside: {clean(item.code)}: {clean(item.reason)}\n\n")
+        elif isinstance(item, Removal):
+            when = f" on {item.when}" if item.when else ""
+            out.write(f"{clean(item.snapshot.source)}: taken out of the register{when}: {item.iri}\n\n")
         else:
             out.write("\n".join([clean(item.snapshot.source), *_described(item), "", ""]))
     return failures
@@ -85,7 +96,7 @@ def _row(part: Any) -> list[str]:
     return _shown(part)
 
 
-WRITERS: dict[str, Callable[[Iterable[Record | Failure], TextIO], int]] = {
+WRITERS: dict[str, Callable[[Iterable[Item], TextIO], int]] = {
     "text": _text,
     "json": _list,
     "jsonl": _lines,

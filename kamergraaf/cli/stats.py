@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["COUNTS", "counts", "stats"]
 
 COUNTS = {
-    "question sets": "?x a kg:QuestionDocument ; dcterms:type ?kind",
+    "question sets": "?x a kg:QuestionDocument ; dcterms:type ?kind MINUS { ?x kg:sameSetAs ?better }",
     "answer documents": "?x a kg:AnswerDocument ; dcterms:type ?kind",
     "delay notices": "?x a kg:DelayNotice ; dcterms:type ?kind",
     "letters": "?x dcterms:type document-kind:letter",
-    "questions": "?x a kg:Question",
+    "questions": "?x a kg:Question MINUS { ?x kg:sameQuestionAs ?better }",
     "answers": "?x a kg:Answer",
-    "citations": "?x a kg:Citation",
+    "citations": "?x a kg:Citation MINUS { ?x cito:hasCitingEntity/kg:sameQuestionAs ?better }",
     "Kamerstukken": "?x a kg:ParliamentaryPaper",
     "posts": "?x a org:Post",
-    "unresolved actors": "?x a kg:Actor",
+    "persons": "?x a foaf:Person",
+    "names in documents": "?x a kg:Actor",
+    "resolved to a person": "?x kg:identifiedAs ?person",
+    "not resolved": "?x kg:unresolvedBecause ?why",
     "remarks of the reader": "?d kg:remark ?x",
     "failed documents": "?x a kg:LoadFailure",
 }
@@ -39,7 +42,8 @@ COUNTS = {
 def stats(store: Path | None, form: str) -> None:
     """Say where the store lies and what it holds.
 
-    An unresolved actor is a name as a document prints it that no register of persons has been matched with.
+    Posts and persons are those of the registers and the documents together. `kamergraaf unresolved` lists the
+    names that are not resolved, with the reasons.
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise

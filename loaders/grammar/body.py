@@ -9,13 +9,15 @@ line such as "5." in running text is no heading where headings are spelled out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.grammar.numbers import GROUP, expand
+from loaders.grammar.view import View
+from loaders.readers.stated import Part
 
-__all__ = ["Block", "BlockKind", "first_heading", "split_body"]
+__all__ = ["Block", "BlockKind", "first_heading", "split_body", "stated_body"]
 
 
 class BlockKind(StrEnum):
@@ -36,6 +38,8 @@ class Block:
     start: int
     end: int
     by_place: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
+    """Its paragraphs, where the format tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class _Mark:
     numbers: tuple[int, ...]
     line: int
     text: int
+    end: int | None = None
+    """Where the block ends, where that is known; else it goes on to the next mark."""
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -65,6 +72,7 @@ _NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})\s*(?:[.):]\s*(?P<rest>.*)|$|(?P<
 _CONTINUES = re.compile(r"(?:,|\ben|t/m)\s*$")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _LAST_NUMBER = 400
+_LABEL = re.compile(GROUP)
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -210,6 +218,24 @@ def split_body(text: str, start: int, *, notice: bool = False) -> list[Block]:
     return _blocks(text, marks)
 
 
+def stated_body(view: View, parts: Sequence[Part]) -> list[Block]:
+    """The blocks that the format marks; a question without a number is the next one."""
+    marks: list[_Mark] = []
+    highest = 0
+    for part in parts:
+        kind = BlockKind(part.kind)
+        label = _LABEL.search(part.label)
+        numbers = expand(label[0]) if label else ()
+        if kind is BlockKind.QUESTION:
+            numbers = numbers or (highest + 1,)
+            highest = max(highest, *numbers)
+        start, end = view.position(part.span.start), view.position(part.span.end)
+        edges = [(view.position(piece.start), view.position(piece.end)) for piece in part.pieces]
+        pieces = tuple((first, first + len(view.text[first:last].rstrip())) for first, last in edges)
+        marks.append(_Mark(kind, numbers, view.position(part.opens), start, end, pieces))
+    return _blocks(view.text, marks)
+
+
 def _blocks(text: str, marks: list[_Mark]) -> list[Block]:
     """Marks as blocks; an answer without a number, or with one that cannot be, answers what is open."""
     blocks: list[Block] = []
@@ -217,6 +243,7 @@ def _blocks(text: str, marks: list[_Mark]) -> list[Block]:
     answered: set[int] = set()
     for index, mark in enumerate(marks):
         end = marks[index + 1].line if index + 1 < len(marks) else len(text)
+        end = end if mark.end is None else mark.end
         numbers, by_place = mark.numbers, False
         if mark.kind is BlockKind.QUESTION:
             open_numbers += numbers
@@ -226,5 +253,6 @@ def _blocks(text: str, marks: list[_Mark]) -> list[Block]:
             answered.update(numbers)
             open_numbers = [number for number in open_numbers if number not in numbers]
         start = min(mark.text + len(text[mark.text : end]) - len(text[mark.text : end].lstrip()), end)
-        blocks.append(Block(mark.kind, numbers, start, start + len(text[start:end].rstrip()), by_place))
+        stop = start + len(text[start:end].rstrip())
+        blocks.append(Block(mark.kind, numbers, start, stop, by_place, mark.pieces))
     return blocks

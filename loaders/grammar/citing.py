@@ -17,7 +17,16 @@ from loaders.grammar.sources import read_source
 from loaders.grammar.view import NoteText, View
 from ontology.records import AppendixRef, CaseRef, Citation, Note, PaperRef, Source, Span, Unit
 
-__all__ = ["Place", "Reference", "distinct", "note_citations", "read_notes", "running_citations"]
+__all__ = [
+    "Place",
+    "Reference",
+    "distinct",
+    "note_citations",
+    "place_of",
+    "read_notes",
+    "reference_key",
+    "running_citations",
+]
 
 Reference = PaperRef | AppendixRef | CaseRef
 
@@ -61,7 +70,8 @@ def _always(span: Span) -> Callable[[int, int], Span]:
     return lambda _start, _end: span
 
 
-def _place(places: Sequence[Place], position: int) -> tuple[Unit, int]:
+def place_of(places: Sequence[Place], position: int) -> tuple[Unit, int]:
+    """The part of the document, and its number, in which a position of the running text lies."""
     for place in places:
         if place.start <= position < place.end:
             return place.unit, place.number
@@ -80,11 +90,11 @@ def note_citations(
         targets: list[Reference | Source] = [
             reference
             for reference, _ in _official(note.text, _always(note.span))
-            if _key(reference) not in own
+            if reference_key(reference) not in own
         ]
         if not targets and (note.url or note.title or note.publisher):
             targets = [Source(note.publisher, note.date, note.title, note.url, note.span)]
-        spots = [(view.span(m.start, m.end), *_place(places, m.start)) for m in markers.get(index, ())]
+        spots = [(view.span(m.start, m.end), *place_of(places, m.start)) for m in markers.get(index, ())]
         for marker, unit, number in spots or [(note.span, Unit.DOCUMENT, 0)]:
             for target in _once(targets):
                 yield Citation(unit, number, target, note.text, marker, index)
@@ -93,15 +103,15 @@ def note_citations(
 def running_citations(view: View, places: Sequence[Place], own: set[str]) -> Iterator[Citation]:
     """Citations in running text: official references and web addresses."""
     for reference, words in _official(view.text, view.span):
-        if _key(reference) not in own:
-            place = _place(places, view.position(reference.span.start))
+        if reference_key(reference) not in own:
+            place = place_of(places, view.position(reference.span.start))
             yield Citation(*place, reference, " ".join(words.split()), reference.span)
     for url, start, end in find_urls(view.text):
         span = view.span(start, end)
-        yield Citation(*_place(places, start), Source(None, None, None, url, span), url, span)
+        yield Citation(*place_of(places, start), Source(None, None, None, url, span), url, span)
 
 
-def _key(reference: Reference | Source) -> str:
+def reference_key(reference: Reference | Source) -> str:
     """What makes two references the same."""
     if isinstance(reference, PaperRef):
         return f"kst-{reference.dossier}-{reference.number}"
@@ -113,7 +123,7 @@ def _key(reference: Reference | Source) -> str:
 
 
 def _once(targets: Iterable[Reference | Source]) -> list[Reference | Source]:
-    return list({_key(target): target for target in reversed(list(targets))}.values())[::-1]
+    return list({reference_key(target): target for target in reversed(list(targets))}.values())[::-1]
 
 
 def distinct(
@@ -126,9 +136,9 @@ def distinct(
     for citation in sorted(citations, key=lambda made: made.marker):
         target = citation.target
         if isinstance(target, PaperRef):
-            papers.setdefault(_key(target), target)
+            papers.setdefault(reference_key(target), target)
         elif isinstance(target, AppendixRef):
-            appendices.setdefault(_key(target), target)
+            appendices.setdefault(reference_key(target), target)
         elif isinstance(target, CaseRef):
-            cases.setdefault(_key(target), target)
+            cases.setdefault(reference_key(target), target)
     return tuple(papers.values()), tuple(appendices.values()), tuple(cases.values())

@@ -8,20 +8,25 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.errors import ReadError
-from loaders.grammar.body import Block, BlockKind, first_heading, split_body
+from loaders.grammar.agreed import with_stated
+from loaders.grammar.body import Block, BlockKind, first_heading, split_body, stated_body
+from loaders.grammar.catalogue import read_catalogue
 from loaders.grammar.citing import distinct, note_citations, read_notes, running_citations
 from loaders.grammar.dates import FoundDate
 from loaders.grammar.heading import Heading, read_heading
 from loaders.grammar.imprint import Imprint, read_imprint
 from loaders.grammar.letters import Signature, find_signature, letter_date, read_letter
+from loaders.grammar.linked import linked, with_addresses
 from loaders.grammar.markers import Marker, find_bracketed, find_markers
 from loaders.grammar.notices import delay_reason
+from loaders.grammar.papers import read_paper, read_proceedings
 from loaders.grammar.parts import Parts, divide
 from loaders.grammar.people import FoundResponder
 from loaders.grammar.posts import FoundPost
 from loaders.grammar.remarks import remarks_on
 from loaders.grammar.view import View
 from loaders.kinds import recognise
+from loaders.readers.stated import Stated
 from loaders.readers.text import Text
 from ontology.records import Kind, Member, PaperRef, Post, Read, Record, Responder
 
@@ -32,24 +37,39 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 
 def read_record(text: Text) -> Record:
     """Read a document. Raises `ReadError` where the text is of no kind that is read."""
+    if text.stated and text.stated.catalogue:
+        return read_catalogue(text, text.stated)
     view = View(text)
-    kind = recognise(view.text)
+    kind = (text.stated.kind if text.stated else None) or recognise(view.text)
+    if kind is None and text.stated and text.stated.parts:
+        kind = Kind.WRITTEN_QUESTIONS
     if kind is None:
         raise ReadError(
             "unrecognised",
-            "no heading of questions, an answer, a delay notice or a letter was found (expected words "
-            "such as “Vragen van het lid …”, “Antwoord van Minister …” or “BRIEF VAN DE MINISTER …”)",
+            "no heading of questions, an answer, a delay notice, a letter or a motion was found (expected "
+            "words such as “Vragen van het lid …”, “Antwoord van Minister …” or “BRIEF VAN DE MINISTER …”)",
         )
-    return _letter(view) if kind is Kind.LETTER else _question_document(view, kind)
+    return with_stated(_read(view, kind), text.stated)
+
+
+def _read(view: View, kind: Kind) -> Record:
+    if kind is Kind.LETTER:
+        return _letter(view)
+    if kind is Kind.PROCEEDINGS:
+        return read_proceedings(view, _markers(view))
+    if kind in {Kind.MOTION, Kind.PAPER}:
+        return read_paper(view, kind, _markers(view))
+    return _question_document(view, kind)
 
 
 def _letter(view: View) -> Record:
     parts = read_letter(view.text)
     imprint = read_imprint(view.layer.content, Kind.LETTER, view.flow.offset(0), None)
     own = {f"kst-{parts.paper[0]}-{parts.paper[1]}"} if parts.paper else set()
-    notes = read_notes(view.notes)
+    notes = with_addresses(view, read_notes(view.notes))
     markers = _markers(view)
     made = (*note_citations(view, notes, markers, (), own), *running_citations(view, (), own))
+    made = linked(view, made, (), own)
     papers, appendices, cases = distinct(made)
     return Record(
         Kind.LETTER,
@@ -69,7 +89,8 @@ def _letter(view: View) -> Record:
 
 
 def _question_document(view: View, kind: Kind) -> Record:
-    numbered = first_heading(view.text)
+    stated = view.layer.stated or Stated()
+    numbered = view.position(stated.parts[0].opens) if stated.parts else first_heading(view.text)
     written = letter_date(view.text[:numbered])
     if kind is Kind.ORAL_QUESTIONS:
         head_end = len(view.text)
@@ -78,7 +99,10 @@ def _question_document(view: View, kind: Kind) -> Record:
     reach = len(view.text) if kind is Kind.DELAY_NOTICE else head_end
     heading = read_heading(view.text, head_end, reach, written.value if written else None)
     body_start = len(view.text) if kind is Kind.ORAL_QUESTIONS else head_end
-    blocks = split_body(view.text, body_start, notice=kind is Kind.DELAY_NOTICE)
+    if stated.parts:
+        blocks = stated_body(view, stated.parts)
+    else:
+        blocks = split_body(view.text, body_start, notice=kind is Kind.DELAY_NOTICE)
     notice = _notice_range(view, kind, blocks, head_end)
     if notice:
         heading = _asked_in_notice(view.text, heading, notice, written.value if written else None)
@@ -88,10 +112,10 @@ def _question_document(view: View, kind: Kind) -> Record:
     known = Record(
         kind,
         view.layer.snapshot,
-        imprint.identifier,
-        imprint.case_number,
-        imprint.appendix_number,
-        imprint.parliamentary_year,
+        stated.identifier or imprint.identifier,
+        stated.case_number or imprint.case_number,
+        stated.appendix_number or imprint.appendix_number,
+        stated.parliamentary_year or imprint.parliamentary_year,
     )
     return _assemble(parts, heading, markers, notice, known)
 
@@ -151,6 +175,8 @@ def _markers(view: View) -> dict[int, list[Marker]]:
 
     A letter may have both kinds of notes, each numbered from 1: Word's own, and a typed list.
     """
+    if view.layer.stated and view.layer.stated.markers:
+        return _stated_markers(view, view.layer.stated)
     typed = [index for index, note in enumerate(view.notes) if note.bracketed]
     set_off = [index for index, note in enumerate(view.notes) if not note.bracketed]
     markers: dict[int, list[Marker]] = {}
@@ -167,6 +193,18 @@ def _markers(view: View) -> dict[int, list[Marker]]:
         ]
         same = [index for index in set_off if view.notes[index].number == marker.number]
         markers.setdefault((here or same)[0], []).append(marker)
+    return markers
+
+
+def _stated_markers(view: View, stated: Stated) -> dict[int, list[Marker]]:
+    """Markers that the format ties to their notes."""
+    by_span = {note.whole: index for index, note in enumerate(view.notes)}
+    markers: dict[int, list[Marker]] = {}
+    for note, marker in stated.markers:
+        index = by_span.get(note)
+        if index is not None:
+            place = view.position(marker.start), view.position(marker.end)
+            markers.setdefault(index, []).append(Marker(view.notes[index].number, *place))
     return markers
 
 
@@ -191,8 +229,9 @@ def _assemble(
     own = {known.case_number.value} if known.case_number else set()
     if known.appendix_number and known.parliamentary_year:
         own.add(f"ah-{known.parliamentary_year.value}-{known.appendix_number.value}")
-    notes, places = read_notes(view.notes), parts.places()
+    notes, places = with_addresses(view, read_notes(view.notes)), parts.places()
     made = (*note_citations(view, notes, by_note, places, own), *running_citations(view, places, own))
+    made = linked(view, made, places, own)
     papers, appendices, cases = distinct(made)
     signed = find_signature(view.text) if not heading.responders and not known.kind.asks else None
     responders = (_signer(signed),) if signed else heading.responders
@@ -216,9 +255,17 @@ def _assemble(
         case_refs=cases,
         citations=made,
         delay_reason=delay_reason(view, notice) if notice else None,
+        wording=_string(view, _within(view.text, notice)) if notice else None,
         dated=_date(view, letter_date(view.text[: heading.span[1]])) if signed else None,
     )
     return remarks_on(record, parts.unsplit)
+
+
+def _within(text: str, zone: tuple[int, int]) -> tuple[int, int] | None:
+    """A stretch of text without the white space at its ends; None where nothing else is in it."""
+    words = text[zone[0] : zone[1]]
+    start = zone[0] + len(words) - len(words.lstrip())
+    return (start, start + len(words.strip())) if words.strip() else None
 
 
 def _signer(signature: Signature) -> FoundResponder:

@@ -90,6 +90,13 @@ class Parts:
         return tuple(marker.number for marker in self.markers if part.start <= marker.start < part.end)
 
 
+def _pieces(view: View, block: Block) -> list[tuple[int, int]] | None:
+    """Ranges of a group's questions within its text: its paragraphs where the format tells them apart."""
+    if len(block.pieces) == len(block.numbers):
+        return [(start - block.start, end - block.start) for start, end in block.pieces]
+    return split_group(view.text[block.start : block.end], len(block.numbers))
+
+
 def divide(view: View, blocks: Sequence[Block], markers: Sequence[Marker]) -> Parts:
     """Take questions one by one and answers block by block."""
     asked: list[_Part] = []
@@ -99,7 +106,7 @@ def divide(view: View, blocks: Sequence[Block], markers: Sequence[Marker]) -> Pa
         if block.kind is BlockKind.ANSWER:
             answered.append(_Part(block.numbers, block.start, block.end))
         elif block.kind is BlockKind.QUESTION:
-            pieces = split_group(view.text[block.start : block.end], len(block.numbers))
+            pieces = _pieces(view, block)
             if pieces is None:
                 unsplit.append(block.numbers)
                 pieces = [(0, block.end - block.start)] * len(block.numbers)

@@ -23,4 +23,8 @@ def read_text(data: bytes, source: str) -> Text:
         from loaders.readers.docx import read_docx  # noqa: PLC0415 - lxml loads when a DOCX comes by
 
         return read_docx(data, source)
+    if kind is Format.XML:
+        from loaders.readers.official_xml import read_xml  # noqa: PLC0415 - lxml loads when XML comes by
+
+        return read_xml(data, source)
     return read_plain(data, source)

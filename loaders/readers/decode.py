@@ -12,7 +12,7 @@ import re
 
 from loaders.readers.detect import is_wide
 
-__all__ = ["decode"]
+__all__ = ["decode", "untwice"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,7 +32,7 @@ def decode(data: bytes) -> str:
     """Give the characters of a text file, line ends as LF; never fails, bad bytes become U+FFFD."""
     text = _characters(data)
     if len(_TWICE.findall(text)) > 1:
-        text = _untwice(text)
+        text = untwice(text)
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -52,8 +52,14 @@ def _characters(data: bytes) -> str:
     return data.decode("latin-1")
 
 
-def _untwice(text: str) -> str:
-    """Undo one round of UTF-8 read as Windows-1252, where the whole text allows it."""
+def untwice(text: str) -> str:
+    """Undo one round of UTF-8 read as Windows-1252, where the text shows it and allows it as a whole.
+
+    >>> untwice("FinanciÃ«n")
+    'Financiën'
+    """
+    if not _TWICE.search(text):
+        return text
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:

@@ -21,6 +21,7 @@ class Format(Enum):
     PLAIN = "plain"
     PDF = "pdf"
     DOCX = "docx"
+    XML = "xml"
 
 
 _IMAGE = "this is a picture ({}); a document with text is expected, so run OCR on it first"
@@ -49,9 +50,17 @@ _WEB_PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|table|script|meta|article|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"\s*<\?xml\b")
+_XML = re.compile(
+    rb"\s*(?:<\?xml\b|(?:<!--.*?-->\s*)*"
+    rb"<(?:\w+:)?(?:officiele-publicatie|metadata_gegevens|owms-metadata|vraagdoc|kamerwrk|kamerstuk|kamervragen"
+    rb"|handelingen|searchRetrieveResponse|record|gzd|entry|feed)[\s>/])",
+    re.DOTALL,
+)
+"""An XML declaration, or one of the roots that are read where there is none."""
 _CONTROL = re.compile(rb"[\x00\x01\x03-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 """Bytes that text has none of; U+0002 is let through because pdfium writes it for a soft hyphen."""
+_BYTE_ORDER = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xc3\xaf\xc2\xbb\xc2\xbf")
+"""Byte order marks; the last is that of UTF-8 written through UTF-8 a second time."""
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _WINDOW = 4096
 _PDF_WITHIN = 1024
@@ -63,7 +72,7 @@ def detect(data: bytes) -> Format:
     """Tell the format of a document; everything that is not read raises a `ReadError`.
 
     A PDF may have up to 1024 bytes before its header, as readers of PDF allow. Codes: `empty`,
-    `too-large`, `rtf`, `old-office`, `image`, `archive`, `postscript`, `web-page`, `xml`, `binary`.
+    `too-large`, `rtf`, `old-office`, `image`, `archive`, `postscript`, `web-page`, `binary`.
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise ReadError("empty", "the file is empty; a question document is expected")
@@ -78,7 +87,8 @@ def detect(data: bytes) -> Format:
     for magic, code, reason in _REFUSED:
         if data.startswith(magic):
             raise ReadError(code, reason)
-    _refuse_markup(data[:_WINDOW])
+    if _is_markup(data[:_WINDOW]):
+        return Format.XML
     if not _is_text(data):
         raise ReadError("binary", "the file is binary data; a PDF, a DOCX or a plain text is expected")
     if len(data) > MAX_TEXT_BYTES:
@@ -88,12 +98,14 @@ def detect(data: bytes) -> Format:
     return Format.PLAIN
 
 
-def _refuse_markup(head: bytes) -> None:
-    text = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").replace(b"\x00", b"")
+def _is_markup(head: bytes) -> bool:
+    """Whether this is XML; web pages are refused."""
+    while mark := next((mark for mark in _BYTE_ORDER if head.startswith(mark)), None):
+        head = head[len(mark) :]
+    text = head.replace(b"\x00", b"")
     if _WEB_PAGE.match(text):
-        raise ReadError("web-page", "this is a web page; fetch the PDF, DOCX or text that it points to")
-    if _XML.match(text):
-        raise ReadError("xml", "this is an XML file; a PDF, a DOCX or a plain text is expected")
+        raise ReadError("web-page", "this is a web page; fetch the XML, PDF, DOCX or text that it points to")
+    return _XML.match(text) is not None
 
 
 def _is_text(data: bytes) -> bool:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from loaders.readers.flow import Flow, flow_of
+from loaders.readers.stated import Stated
 from ontology.records import Snapshot, Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Text:
     snapshot: Snapshot
     marks: tuple[Mark, ...] = field(default=())
     raised_known: bool = False
+    stated: Stated | None = None
+    """What the format itself names; None for one that has text alone."""
 
     @property
     def content(self) -> str:

@@ -1,4 +1,8 @@
-"""Documents on disk: files, folders and standard input, one after the other, in a fixed order."""
+"""Documents on disk: files, folders and standard input, one after the other, in a fixed order.
+
+A file of rows of the open data of the House gives one arrival a row (`loaders.sources.odata`), an
+SRU answer one a record (`loaders.sources.sru`).
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,21 @@ import os
 import stat
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from loaders.authority import recognise
+from loaders.odata.pages import HEAD, is_rows
 from loaders.readers.detect import MAX_BYTES
-from ontology.records import Failure
+from loaders.sources.odata import RowArrival, row_arrivals
+from loaders.sources.sru import is_answer, records
+from ontology.records import Failure, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["STDIN", "Arrival", "arrivals"]
+__all__ = ["STDIN", "Arrival", "Found", "arrivals"]
 
 STDIN = "-"
 """The path that means standard input."""
@@ -29,6 +38,10 @@ class Arrival:
     source: str
     """Path as it was given, below a folder continued with `/`; `-` for standard input."""
     data: bytes = field(repr=False)
+    part: bool = False
+    """Whether it is a record of a file that holds several, and so not to be had again by its name."""
+    register: bool = False
+    """Whether it is a register of people (`loaders.authority`), which is read with the others of its set."""
 
     @cached_property
     def sha256(self) -> str:
@@ -36,29 +49,31 @@ class Arrival:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def arrivals(
-    paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None
-) -> Iterator[Arrival | Failure]:
+Found = Arrival | RowArrival | Skip | Failure
+"""What comes in: a document, a row, a row of another kind, or what could not be read."""
+
+
+def arrivals(paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None) -> Iterator[Found]:
     """Yield every document under the paths; what cannot be read comes as a `Failure` in its place.
 
     Paths come in the order given, a folder's contents sorted by name, all levels, without hidden
     files. A folder that is met twice through links is read once. A file is read when its turn
-    comes and no earlier, so that memory holds one document however long the row is. `stdin` is
-    what `-` reads. Codes of failures: `missing`, `no-permission`, `unreadable`, `not-a-file`,
+    comes and no earlier, so that memory holds one document, or one row of JSONL, however many there
+    are. `stdin` is what `-` reads. Codes of failures: `missing`, `no-permission`, `unreadable`, `not-a-file`,
     `too-large`.
     """
     for path in paths:
         if os.fspath(path) == STDIN and stdin is not None:
-            yield _bounded(STDIN, stdin)
+            yield from _opened(STDIN, stdin)
         else:
             yield from _below(Path(path), set())
 
 
-def _below(path: Path, seen: set[tuple[int, int]]) -> Iterator[Arrival | Failure]:
+def _below(path: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
     try:
         status = path.stat()
         if not stat.S_ISDIR(status.st_mode):
-            yield _file(path, status)
+            yield from _file(path, status)
             return
         place = (status.st_dev, status.st_ino)
         if place in seen:
@@ -72,24 +87,39 @@ def _below(path: Path, seen: set[tuple[int, int]]) -> Iterator[Arrival | Failure
         yield from _below(path / name, seen)
 
 
-def _file(path: Path, status: os.stat_result) -> Arrival | Failure:
+def _file(path: Path, status: os.stat_result) -> Iterator[Found]:
     source = _name(path)
     if not stat.S_ISREG(status.st_mode):
-        return Failure(
+        yield Failure(
             source, "not-a-file", "this is a device or a pipe; give a file, a folder or - for standard input"
         )
+        return
     try:
         with path.open("rb") as stream:
-            return _bounded(source, stream)
+            yield from _opened(source, stream)
     except OSError as error:
-        return _failure(path, error)
+        yield _failure(path, error)
 
 
-def _bounded(source: str, stream: BinaryIO) -> Arrival | Failure:
-    data = stream.read(MAX_BYTES + 1)
+def _opened(source: str, stream: BinaryIO) -> Iterator[Found]:
+    head = stream.read(HEAD)
+    is_register = recognise(head) is not None
+    if not is_register and is_rows(head):
+        yield from row_arrivals(head, stream, source)
+        return
+    data = head + stream.read(MAX_BYTES + 1 - len(head))
     if len(data) > MAX_BYTES:
-        return Failure(source, "too-large", f"the file is over {MAX_BYTES >> 20} MB; smaller files are read")
-    return Arrival(source, data)
+        yield Failure(source, "too-large", f"the file is over {MAX_BYTES >> 20} MB; smaller files are read")
+    elif is_register:
+        yield Arrival(source, data, register=True)
+    else:
+        parts = records(data) if is_answer(head) else iter(())
+        first = next(parts, None)
+        if first is None:
+            yield Arrival(source, data)
+            return
+        for name, part in chain([first], parts):
+            yield Arrival(f"{source}#{name}", part, part=True)
 
 
 def _failure(path: Path, error: OSError) -> Failure:

@@ -88,7 +88,7 @@ def test_things_are_found_by_what_people_know_of_them(
         (
             ["minister"],
             2,
-            "several names fit: Minister van Asiel en Migratie, Minister van Buitenlandse Zaken",
+            "several names fit: Minister van Asiel en Migratie, Minister van Binnenlandse Zaken",
         ),
         (["kst-99001-12", "--query", "overdue"], 2, "not both"),
         (["--query", "ASK { ?s ?p ?o }"], 5, "An ASK query has no nodes to draw"),

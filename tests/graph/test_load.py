@@ -54,7 +54,7 @@ def test_loads_a_dossier() -> None:
     assert count(report) == (5, 0, 0, 0, 0)
     assert report.triples == dump(store).count(b"\n")
     assert report.graphs == len(store.graphs()) - 1
-    assert seen == [*((name, "read") for name in made.dossier()), ("", "writing")]
+    assert seen == [*((name, "read") for name in made.dossier()), ("", "deciding"), ("", "writing")]
     asked = store.query("SELECT ?n { ?q a <https://w3id.org/kamergraaf/def#Question> ; "
                         "<https://w3id.org/kamergraaf/def#questionNumber> ?n }")  # fmt: skip
     assert len(asked.rows) == 5
@@ -130,8 +130,8 @@ def test_the_asking_document_beats_its_reprints() -> None:
     reprinted = b"".join(store.lines([graph]))
     load(store, [made.arrive("a", made.question_set())], version=V)
 
-    assert made.answer().snapshot.sha256.encode() in reprinted
-    assert made.question_set().snapshot.sha256.encode() in b"".join(store.lines([graph]))
+    assert made.answer().snapshot.sha256[:16].encode() in reprinted
+    assert made.question_set().snapshot.sha256[:16].encode() in b"".join(store.lines([graph]))
 
 
 def test_a_changed_file_replaces_what_it_gave() -> None:

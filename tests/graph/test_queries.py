@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.authority import load_authority
 from graph.errors import QueryError
+from graph.join import join
 from graph.load import load
 from graph.queries import all_queries, get, parse, term
+from graph.resolve import resolve
 from graph.store import open_store
 from graph.store.terms import bind
+from ontology.authority import Edition
 from ontology.records import Failure
 from tests.graph import made
+from tests.ontology.authorities import GUID, government, house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +57,15 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
     ("news-lag", {}, [(SET, "2030-01-07", "2030-01-03", "4", "Verwegië", PRESS)]),
     ("news-lag", {"from": "2030-01-08"}, []),
     ("reply-time", {}, [
-        (f"{TOOI}mnre1162", "ministerie van Asiel en Migratie", "1", "38", "0"),
-        (f"{TOOI}mnre1013", "ministerie van Buitenlandse Zaken", "1", "38", "0"),
+        (f"{TOOI}mnre1162", "ministerie van Asiel en Migratie", "1", "38", "0", "1"),
+        (f"{TOOI}mnre1013", "ministerie van Buitenlandse Zaken", "1", "38", "0", "1"),
     ]),
+    ("reply-time-by-party", {}, [
+        (f"{BASE}id/group/nl/abc", "ABC", "1", "38", "0", "1"),
+        (f"{BASE}id/group/nl/xyz", "XYZ", "1", "38", "0", "1"),
+    ]),
+    ("reply-time-by-year", {}, [("2030", "1", "38", "0", "1")]),
+    ("joins", {"relation": "followsUp"}, []),
     ("overdue", {"on": "2030-01-28"}, []),
     ("overdue", {"on": "2030-01-29"}, [(SET, SUBJECT, "2030-01-28", "delayed", "2030-02-18")]),
     ("overdue", {"on": "2030-02-14"}, []),
@@ -101,6 +112,24 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
         (f"{BASE}graph/doc/kv-tk-2030Z00001", "167", "196", "Wordt het moratorium verlengd?",
          made.question_set().snapshot.sha256, "vragen.pdf", "2030-05-01T12:00:00Z"),
     ]),
+    ("holder-of-post", {"post": "VEILIGHEID EN JUSTITIE", "on": "2022-01-09"}, [
+        ("Minister van Justitie en Veiligheid", "Ine Zandstra-van de Hoek", f"{BASE}id/person/tk/{GUID}4",
+         "2017-10-26", "2022-01-09", None),
+    ]),
+    ("holder-of-post", {"post": "financiën", "on": "2022-01-09"}, []),
+    ("posts-of-person", {"name": "vlieland"}, [
+        (f"{BASE}id/person/nl/bo-van-vlieland", "Bo van Vlieland", "Staatssecretaris van Financiën",
+         "2022-01-10", None, "2025-01-01"),
+    ]),
+    ("members-of-group", {"group": "cda", "on": "2022-08-31"}, [
+        ("Otto van Waard", f"{BASE}id/person/tk/{GUID}2", "2021-03-31", "2022-08-31", None),
+    ]),
+    ("members-of-group", {"group": "cda", "on": "2022-09-01"}, []),
+    ("askers-who-changed-group", {}, []),
+    ("unresolved", {"reason": "no-seat-data"}, [
+        (SET, "Van Vlieland", "asker", "ABC", "2030-01-07",
+         "no-seat-data-for-that-day: seats are known up to 2023-06-01; Bo van Vlieland"),
+    ]),
 ]  # fmt: skip
 
 
@@ -112,6 +141,9 @@ def store(
     unreadable = made.arrive("leeg.pdf", Failure("leeg.pdf", "empty", "Er staat niets in.", "f" * 64))
     with open_store(folder) as opened:
         load(opened, [unreadable, *made.arrivals(made.dossier())], version="1", clock=lambda: NOW)
+        join(opened)
+        load_authority(opened, [Edition(one, "1", ()) for one in (house(), government())], clock=lambda: NOW)
+        resolve(opened)
         yield opened
 
 
@@ -146,6 +178,7 @@ def test_rdflib_agrees(store: OxigraphStore, name: str) -> None:
     rows = [
         tuple(str(row[v]).replace("+00:00", "Z") if v in row else None for v in found.vars or ())
         for row in found.bindings
+        if row  # rdflib gives one row of nothing where a GROUP BY finds no row; the standard gives none
     ]
     expected = store.query(query.sparql, given).values()
     assert found.type == "SELECT"

@@ -70,4 +70,5 @@ def test_names_and_numbers_stand_in_their_spans(path: Path) -> None:
     for citation in record.citations:
         if isinstance(citation.target, PaperRef):
             digits = re.sub(r"\D", "", record.snapshot.quote(citation.target.span))
-            assert citation.target.dossier[:5] in digits
+            # "16" alone where a link gives the dossier, "de motie gedrukt onder nr. 12" of the same dossier
+            assert citation.target.dossier[:5] in digits or citation.target.number == digits

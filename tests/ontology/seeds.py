@@ -17,6 +17,8 @@ ASKER = "<https://w3id.org/kamergraaf/id/participation/kv-tk-2025Z00001/asker/1>
 ADDRESSEE = "<https://w3id.org/kamergraaf/id/participation/kv-tk-2025Z00001/addressee/1>"
 NOTE = "<https://w3id.org/kamergraaf/id/note/kv-tk-2025Z00001/1>"
 CITATION = "<https://w3id.org/kamergraaf/id/citation/kv-tk-2025Z00001/fn/1/1>"
+ACTOR = "<https://w3id.org/kamergraaf/id/actor/kv-tk-2025Z00001/asker/1>"
+SEAT = "<https://w3id.org/kamergraaf/id/membership/nl/plp/1/2025-01-01>"
 PERSON = "<https://w3id.org/kamergraaf/id/person/tk/1>"
 DECISION = "<https://w3id.org/kamergraaf/id/decision/nl/x/1>"
 
@@ -56,6 +58,7 @@ DECIDED = f"""{DECISION} a kg:PolicyDecision ; kg:decides <https://x.example/m> 
 
 SEEDS = (
     Seed("CaseNumber", swap(SET, "kg:caseNumber", '"25-1"')),
+    Seed("Case", add('<https://x.example/case> a kg:Case ; kg:closed "yes"')),
     Seed("Heading", drop(SET, "kg:askedBy")),
     Seed("Heading", swap(SET, "dcterms:dateSubmitted", '"6 januari 2025"')),
     Seed("Heading", drop(SET, "kg:addressedTo"), warning=True),
@@ -79,7 +82,20 @@ SEEDS = (
         add(f"{PERSON} a foaf:Person . {ADDRESSEE} eli-dl:had_participant_person {PERSON}"),
         warning=True,
     ),
-    Seed("GroupThen", add(f"{PERSON} a foaf:Person . {ASKER} eli-dl:had_participant_person {PERSON}")),
+    Seed(
+        "GroupThen",
+        add(f"{PERSON} a foaf:Person . {ASKER} eli-dl:had_participant_person {PERSON}"),
+        warning=True,
+    ),
+    Seed("GroupThen", add(f"{PERSON} a foaf:Person . {ACTOR} kg:identifiedAs {PERSON}"), warning=True),
+    Seed("Person", add(f"{PERSON} a foaf:Person")),
+    Seed("Held", add(f'{SEAT} a org:Membership ; org:member {PERSON} ; kg:validFrom "2025"')),
+    Seed("Held", add(f"{SEAT} a kg:Incumbency")),
+    Seed("Identified", add(f"{ACTOR} kg:identifiedAs {PERSON}")),
+    Seed(
+        "Identified",
+        add(f'{PERSON} a foaf:Person . {ACTOR} kg:identifiedAs {PERSON} ; kg:unresolvedBecause "x"'),
+    ),
     Seed("AskerPath", add(f"{SET} kg:askedBy {PERSON}")),
     Seed("PartyPath", drop(SET, "kg:party")),
     Seed("AddresseePath", drop(SET, "kg:addressedTo")),

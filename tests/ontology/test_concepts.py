@@ -13,7 +13,10 @@ from ontology.terms import PREFIXES, Kg, Org, Rdf, Schema, Skos
 
 SKOS = PREFIXES["skos"]
 FILES = sorted(path.stem for path in CONCEPTS.glob("*.ttl"))
-SCHEMES = ["answer-kind", "commitment-status", "decision-type", "document-kind", "instrument", "role"]
+SCHEMES = [
+    "answer-kind", "commitment-status", "decision-type", "document-kind", "follow-up", "instrument",
+    "join-basis", "role",
+]  # fmt: skip
 
 
 def quads(name: str) -> list[Quad]:

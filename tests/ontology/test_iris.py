@@ -12,6 +12,10 @@ from ontology import iris
 TEXT = st.text(max_size=40)
 MINTERS: dict[str, Callable[[str], str]] = {
     "document": iris.document,
+    "case": iris.case,
+    "case_graph": lambda text: iris.case_graph(text, text),
+    "register_entry": lambda text: iris.register_entry("Zaak", text),
+    "removal_graph": lambda text: iris.removal_graph(iris.register_entry("Zaak", text)),
     "dossier": iris.dossier,
     "dossier_page": iris.dossier_page,
     "question": lambda text: iris.question(text, 3, 2),
@@ -35,6 +39,15 @@ MINTERS: dict[str, Callable[[str], str]] = {
     "file": iris.file,
     "doc_graph": iris.doc_graph,
     "auth_graph": iris.auth_graph,
+    "persons_graph": iris.persons_graph,
+    "joins_graph": iris.joins_graph,
+    "join": lambda text: iris.join(text, text, text, text),
+    "person_tk": iris.person_tk,
+    "person_wikidata": iris.person_wikidata,
+    "person": lambda text: iris.person(text, 1970),
+    "membership": lambda text: iris.membership(iris.group(text), iris.person(text, None), text),
+    "incumbency": lambda text: iris.incumbency(iris.post(text), iris.person(text, None), text),
+    "cabinet": iris.cabinet,
     "ref_graph": lambda text: iris.ref_graph(iris.document(text)),
     "paper": lambda text: iris.document(iris.paper_id(text, text)),
     "appendix": lambda text: iris.document(iris.appendix_id(text, text)),
@@ -48,12 +61,26 @@ def test_whatever_is_printed_gives_a_valid_iri(name: str, text: str) -> None:
 
     assert NamedNode(made).value == made
     assert made.startswith(
-        ("https://w3id.org/kamergraaf/", "https://identifier.overheid.nl/", "https://zoek.")
+        (
+            "https://w3id.org/kamergraaf/",
+            "https://identifier.overheid.nl/",
+            "https://zoek.",
+            "https://gegevensmagazijn.",
+        )
     )
 
 
 def test_every_minter_is_tried() -> None:
-    not_minters = {"appendix_id", "case_of", "doc_id", "heading_key", "number_id", "page", "paper_id"}
+    not_minters = {
+        "appendix_id",
+        "case_of",
+        "doc_id",
+        "heading_key",
+        "number_id",
+        "page",
+        "paper_id",
+        "removal_id",
+    }
     not_minters |= {"set_doc_id", "set_key", "source", "span", "snapshot"}
     functions = {name for name in iris.__all__ if name.islower()} - not_minters
 

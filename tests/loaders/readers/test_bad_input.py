@@ -23,7 +23,7 @@ NOISE = random.Random(3).randbytes(5000)  # noqa: S311 - noise, not a secret
         pytest.param(b"\xef\xbb\xbf<!-- x -->\n<HTML lang=nl>", "web-page", id="web page after a comment"),
         pytest.param("<html>é</html>".encode("utf-16"), "web-page", id="wide web page"),
         pytest.param(b'<?xml version="1.0"?>\n<html xmlns="x"/>', "web-page", id="xhtml"),
-        pytest.param(b'<?xml version="1.0"?>\n<officiele-publicatie/>', "xml", id="xml"),
+        pytest.param(b'<?xml version="1.0"?>\n<officiele-publicatie/>', "unknown-xml", id="xml"),
         pytest.param(b"{\\rtf1\\ansi Vraag 1}", "rtf", id="rtf"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old-office", id="doc"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "image", id="png"),

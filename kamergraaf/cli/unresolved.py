@@ -1,0 +1,48 @@
+"""`kamergraaf unresolved`: names in documents that stand for nobody known, and why."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from kamergraaf.cli.options import examples, format_option, store_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["unresolved"]
+
+
+@click.command(
+    epilog=examples(
+        "kamergraaf unresolved",
+        "kamergraaf unresolved --reason several-fit",
+        "kamergraaf unresolved --store moratorium.store --format csv",
+    )
+)
+@click.option("--reason", default="", metavar="TEXT", help="Only those with this in the reason.")
+@store_option
+@format_option("table", "csv", "tsv", "json")
+def unresolved(reason: str, store: Path | None, form: str) -> None:
+    """List the names that could not be resolved to a person, with the reason.
+
+    A name is resolved when one person fits by name, group or post, and day. A better register of people
+    helps: `kamergraaf load` takes the open data of the House and other lists, and looks all names up again.
+    """
+    import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
+    from graph.results import write  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.names import compress  # noqa: PLC0415 - likewise
+    from ontology.terms import PREFIXES  # noqa: PLC0415 - likewise
+
+    with kamergraaf.open(store, read_only=True) as graph:
+        result = graph.query("unresolved", {"reason": reason})
+    if form != "table":
+        write(result, form, sys.stdout, PREFIXES)
+        return
+    head, rows = result.table()
+    if rows:
+        console().print(table(head, [[compress(cell or "") for cell in row] for row in rows]))
+    click.echo(f"{len(rows)} name{'' if len(rows) == 1 else 's'}")

@@ -1,0 +1,1 @@
+"""Open data of the House (OData version 4, JSON): files to rows, rows to records."""
