@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Part", "parts", "unit_of"]
 
-_ROLE = f"{iris.CONCEPT}role/"
 _PART = f"{iris.ID}participation/"
 _DOC, _CASE = iris.doc_graph("x")[:-1], iris.case_graph("x")[:-1]
 _OF_CASE = "case-"
@@ -92,13 +91,14 @@ def _parts(store: OxigraphStore, graphs: list[NamedNode] | list[None], only: str
     for graph in graphs:
         for owner, node in _pairs(store, Kg.HAS_PARTICIPATION, graph):
             within[node].append(owner)
-    roles, actors, names = values(EliDl.ROLE), values(EliDl.PERSON), values(Foaf.NAME)
+    actors, names = values(EliDl.PERSON), values(Foaf.NAME)
     groups, posts, entries = values(EliDl.IN_NAME_OF), values(Kg.IN_CAPACITY_OF), values(Kg.REGISTER_ENTRY)
     days = {predicate: values(predicate) for predicate in dict.fromkeys((*_ASKED, *_ARRIVAL))}
     for node in sorted(within):
-        role, document = roles.get(node, "").removeprefix(_ROLE), node.removeprefix(_PART).partition("/")[0]
-        if not role or (only and document != only):
+        document, _, place = node.removeprefix(_PART).partition("/")
+        if only and document != only:
             continue
+        role = place.partition("/")[0]  # `iris.participation` writes it there; a sweep for it costs a second
         dated = (
             days[predicate].get(owner) for predicate in _DAYS.get(role, _ARRIVAL) for owner in within[node]
         )
