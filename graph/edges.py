@@ -46,6 +46,9 @@ T = TypeVar("T")
 _CHUNK = 400
 """Nodes asked about in one query."""
 _PROPERTIES = " ".join(f"<{edge}>" for edge in EDGES)
+# Followed one way only: the other posts of a ministry, which registers tell of by the dozen, say nothing
+# of the documents drawn.
+_TOWARDS = " ".join(f"<{edge}>" for edge in EDGES if edge != Org.POST_IN)
 
 
 def parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -68,7 +71,7 @@ def counts(store: Store, iris: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     for part in parts(iris):
         rows = store.select(
             f"SELECT ?o ?p (COUNT(DISTINCT ?s) AS ?n) WHERE {{ VALUES ?o {{ {_named(part)} }} "
-            f"VALUES ?p {{ {_PROPERTIES} }} ?s ?p ?o }} GROUP BY ?o ?p"
+            f"VALUES ?p {{ {_TOWARDS} }} ?s ?p ?o }} GROUP BY ?o ?p"
         )
         yield from sorted((_text(o), _text(p), int(_text(n))) for o, p, n in rows)
 
