@@ -12,6 +12,7 @@ from graph.join import JoinReport, join, written
 from graph.load import Report, load
 from graph.network import from_query, neighbourhood
 from graph.resolve import resolve, written_by
+from graph.settling import settling
 from kamergraaf.asking import prepare
 from kamergraaf.errors import UsageError
 from kamergraaf.finding import find
@@ -84,15 +85,15 @@ class KnowledgeGraph:
             return moments[-1]
 
         found = documents(paths, sys.stdin.buffer if "-" in paths else None, registers)
-        report = load(self.store, found, version=READER_VERSION, progress=progress, clock=clock)
-        report.registers = load_authority(self.store, [packaged(), *registers.sets()])
-        changed = None
-        if not report.registers.wrote and not report.removed:
-            changed = written_by(self.store, iris.load(moments[0].isoformat()))
-        report.resolution = resolve(self.store, changed)
-        if report.wrote:
+        with settling(self.store.path) as cut_short:
+            report = load(self.store, found, version=READER_VERSION, progress=progress, clock=clock)
+            report.registers = load_authority(self.store, [packaged(), *registers.sets()])
             this = iris.load(moments[0].isoformat())
-            self.joined = join(self.store, None if report.removed else written(self.store, this))
+            everything = cut_short or bool(report.removed)
+            looked_up = None if everything or report.registers.wrote else written_by(self.store, this)
+            report.resolution = resolve(self.store, looked_up)
+            if report.wrote or cut_short:
+                self.joined = join(self.store, None if everything else written(self.store, this))
         return report
 
     def query(
