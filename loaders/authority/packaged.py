@@ -23,7 +23,7 @@ from ontology.authority import (
 
 __all__ = ["AS_OF", "packaged"]
 
-AS_OF = date(2025, 6, 1)
+AS_OF = date(2025, 8, 22)
 """Day up to which the table tells."""
 
 _DATA = Path(__file__).with_name("data")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from itertools import pairwise
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders import authority
 from loaders.authority import Gathering, packaged, recognise
 from loaders.authority.rows import day, json_rows
 from ontology import vocabulary
@@ -241,3 +243,14 @@ def test_every_register_of_the_corpus_is_read(corpus: Path) -> None:
 
     assert len(taken) == len(list((corpus / "people").iterdir()))
     assert sum(len(edition.content.seats) for edition in gathering.sets()) > 9000
+
+
+def test_each_day_of_the_packaged_table_says_what_confirms_it() -> None:
+    with (Path(authority.__file__).parent / "data" / "holders.csv").open(
+        encoding="utf-8", newline=""
+    ) as table:
+        rows = list(csv.DictReader(table))
+
+    assert {row["start_by"] for row in rows} == {"openkamer", "cases", "knowledge"}
+    assert all(bool(row["end"]) == bool(row["end_by"]) for row in rows)
+    assert sum(row["start_by"] == "knowledge" for row in rows) < len(rows) / 10
