@@ -34,9 +34,15 @@ __all__ = [
     "case",
     "case_graph",
     "case_of",
+    "chains_graph",
     "citation_in_note",
     "citation_in_text",
+    "claim",
+    "commitment",
     "concept",
+    "curated_graph",
+    "curation",
+    "decision",
     "doc_graph",
     "doc_id",
     "document",
@@ -50,17 +56,22 @@ __all__ = [
     "join",
     "joins_graph",
     "load",
+    "measure",
+    "measures_graph",
     "membership",
+    "mention",
     "ministry",
     "note",
     "number_id",
     "page",
     "paper_id",
     "participation",
+    "period",
     "person",
     "person_tk",
     "person_wikidata",
     "persons_graph",
+    "policy_graph",
     "post",
     "publisher",
     "question",
@@ -68,11 +79,15 @@ __all__ = [
     "register_entry",
     "removal_graph",
     "removal_id",
+    "report",
+    "reports_graph",
+    "row",
     "set_doc_id",
     "set_key",
     "snapshot",
     "source",
     "span",
+    "statement",
     "unresolved",
 ]
 
@@ -85,6 +100,7 @@ _DIGITS = 16
 """Hexadecimal digits of a hash that are enough to tell apart the copies of one document."""
 TOOI = "https://identifier.overheid.nl/tooi/id/"
 _REGISTER = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/"
+COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 _PAGES = "https://zoek.officielebekendmakingen.nl/"
 
 
@@ -256,6 +272,11 @@ def file(name: str) -> str:
     return f"{ID}file/{digest(name)}"
 
 
+def row(sha256: str) -> str:
+    """A row of a register in the ledger, by the hash of its bytes."""
+    return f"{ID}row/{number_id(sha256)}"
+
+
 def failure(source_name: str, sha256: str | None) -> str:
     """A document that could not be read: by its name and, where known, its bytes."""
     return f"{ID}failure/{digest('|'.join((source_name, sha256 or '')))}"
@@ -267,11 +288,15 @@ def doc_graph(doc: str) -> str:
 
 
 def ref_graph(iri: str) -> str:
-    """Graph that describes a thing several documents mention: `…/id/X` is described in `…/graph/ref/X`."""
-    for prefix in (ID, TOOI):
+    """Graph that describes a thing several documents mention: `…/id/X` is described in `…/graph/ref/X`.
+
+    Concepts stand under `ref/concept`, by a digest where they are of another namespace; countries under
+    `ref/country`.
+    """
+    for prefix, place in ((ID, ""), (TOOI, ""), (CONCEPT, "concept/"), (COUNTRY, "country/")):
         if iri.startswith(prefix):
-            return f"{GRAPH}ref/{iri.removeprefix(prefix)}"
-    raise ValueError(f"only things under {ID} or {TOOI} have a reference graph, got {iri}")
+            return f"{GRAPH}ref/{place}{iri.removeprefix(prefix)}"
+    return f"{GRAPH}ref/concept/{digest(iri)}"
 
 
 def case_graph(number: str, part: str = "") -> str:
@@ -302,6 +327,83 @@ def joins_graph(doc: str) -> str:
 def join(doc: str, subject: str, predicate: str, target: str) -> str:
     """One fact of a joins graph, by the fact itself."""
     return f"{ID}join/{number_id(doc)}/{digest(f'{subject} {predicate} {target}')}"
+
+
+def policy_graph(doc: str) -> str:
+    """Graph of what one document, or one question set, says of policy: mentions, statements, commitments."""
+    return f"{GRAPH}extract/policy/{number_id(doc)}"
+
+
+def mention(doc: str, part: str, of_concept: str) -> str:
+    """The naming of a concept in a passage."""
+    return f"{ID}mention/{number_id(doc)}/{digest(f'{part} {of_concept}')}"
+
+
+def statement(doc: str, key: str) -> str:
+    """What a passage says of a decision or a report; `key` is what it says, and in which words."""
+    return f"{ID}statement/{number_id(doc)}/{digest(key)}"
+
+
+def commitment(doc: str, words: str) -> str:
+    """A commitment by its words."""
+    return f"{ID}commitment/{number_id(doc)}/{digest(squash(words))}"
+
+
+def claim(doc: str, words: str) -> str:
+    """A claim by its words."""
+    return f"{ID}claim/{number_id(doc)}/{digest(squash(words))}"
+
+
+def period(first: str, last: str) -> str:
+    """The days from one ISO date to another, each of which may be empty."""
+    return f"{ID}period/{slug(first) if first else 'open'}/{slug(last) if last else 'open'}"
+
+
+def _of_country(instrument: str, country: str | None) -> str:
+    return f"{_tail(instrument)}/{slug(country).upper() if country else 'all'}"
+
+
+def measures_graph(instrument: str, country: str | None) -> str:
+    """Graph of the measures that apply an instrument (IRI) to a country (ISO 3166-1 alpha-3)."""
+    return f"{GRAPH}extract/measures/{_of_country(instrument, country)}"
+
+
+def measure(instrument: str, country: str | None, start: str, group: str = "") -> str:
+    """A measure: by instrument, country, the group it is for, and the ISO date of its beginning."""
+    of_group = f"/{slug(group)}" if group else ""
+    return f"{ID}measure/nl/{_of_country(instrument, country)}{of_group}/{slug(start) if start else 'open'}"
+
+
+def decision(instrument: str, country: str | None, day: str, kind: str, group: str = "") -> str:
+    """A decision on a measure: by instrument, country, group, ISO date and type."""
+    of_group = f"/{slug(group)}" if group else ""
+    dated = slug(day) if day else "open"
+    return f"{ID}decision/nl/{_of_country(instrument, country)}{of_group}/{dated}/{slug(kind)}"
+
+
+def reports_graph(country: str) -> str:
+    """Graph of the reports on a country (ISO 3166-1 alpha-3)."""
+    return f"{GRAPH}extract/reports/{slug(country).upper()}"
+
+
+def report(kind: str, country: str, dated: str) -> str:
+    """A country report: by kind, country and ISO date, or the label of the period in which it is expected."""
+    return f"{ID}report/nl/{slug(kind)}/{slug(country).upper()}/{slug(dated)}"
+
+
+def chains_graph(country: str) -> str:
+    """Graph of what follows what by the measure that documents on a country share."""
+    return f"{GRAPH}extract/chains/{slug(country).upper()}"
+
+
+def curated_graph(name: str) -> str:
+    """Graph of what people decided: on `policies` or on `persons`."""
+    return f"{GRAPH}curated/{slug(name)}"
+
+
+def curation(key: str) -> str:
+    """One taking in of what a person decided."""
+    return f"{ID}curation/{number_id(key)}"
 
 
 def auth_graph(name: str) -> str:

@@ -7,18 +7,22 @@ alone and two documents that print it differently state the same.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ontology.errors import KamergraafError
 from ontology.slugs import slug, squash
 from ontology.terms import Org, Rdf, Skos
 
 __all__ = [
     "CONCEPTS",
+    "CONCEPTS_VARIABLE",
     "SMALL_WORDS",
     "Named",
     "by_name",
+    "concept_files",
     "named_from_slug",
     "names_of",
     "triples_of",
@@ -27,6 +31,10 @@ __all__ = [
 
 CONCEPTS = Path(__file__).with_name("concepts")
 """Folder of the concept files."""
+CONCEPTS_VARIABLE = "KAMERGRAAF_CONCEPTS"
+"""Environment variable that names a user's own concept files, or folders of them, as PATH does."""
+_RECOGNISED = ("countries", "domain", "instrument", "organisations", "report-kind", "topic")
+"""Files outside `domains/` of what text may be about (see `ontology.thesaurus`)."""
 
 SMALL_WORDS = frozenset(
     (
@@ -51,6 +59,36 @@ SMALL_WORDS = frozenset(
 """Words that a Dutch name writes without capital, unless it begins with them."""
 _ACRONYM = 4
 """An unknown one-word group name of at most this many letters is shown as an acronym."""
+
+
+def concept_files() -> tuple[Path, ...]:
+    """Files of what text may be about: the shipped ones, then the user's, each in order of name.
+
+    The user's are those that `KAMERGRAAF_CONCEPTS` names: files as they stand, of a folder all `*.ttl`.
+    Raises `KamergraafError` for a path that is not there, and for a folder without such files.
+    """
+    return _files(os.environ.get(CONCEPTS_VARIABLE, ""))
+
+
+@cache
+def _files(named: str) -> tuple[Path, ...]:
+    shipped = [CONCEPTS / f"{name}.ttl" for name in _RECOGNISED]
+    return (*shipped, *sorted((CONCEPTS / "domains").glob("*.ttl")), *_user_files(named))
+
+
+def _user_files(named: str) -> tuple[Path, ...]:
+    found: list[Path] = []
+    for place in filter(None, map(str.strip, named.split(os.pathsep))):
+        path = Path(place).expanduser()
+        files = [path] if path.is_file() else sorted(path.glob("*.ttl"))
+        if not files:
+            lacks = "this folder holds no .ttl file" if path.is_dir() else "there is no such file or folder"
+            raise KamergraafError(
+                f"{path}: {lacks}. {CONCEPTS_VARIABLE} names it as a place of concept files: "
+                "correct that variable, or unset it."
+            )
+        found += files
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

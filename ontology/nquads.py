@@ -15,7 +15,7 @@ from ontology.terms import XSD
 
 __all__ = ["Block", "GraphContent", "literal"]
 
-Layer = Literal["doc", "ref", "auth"]
+Layer = Literal["doc", "ref", "auth", "extract"]
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff]')
 _NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -71,6 +71,10 @@ class Block:
         """A triple whose object is a plain string."""
         self._triples.add(f"<{subject}> <{predicate}> {literal(text)}")
 
+    def written(self, *triples: str) -> None:
+        """Triples written out already: subject, predicate and object as N-Quads has them."""
+        self._triples.update(triples)
+
     def number(self, subject: str, predicate: str, number: int) -> None:
         """A triple whose object is an `xsd:integer` (Oxigraph turns narrower types into it)."""
         self._triples.add(f'<{subject}> <{predicate}> "{number}"^^<{XSD}integer>')
@@ -86,6 +90,16 @@ class Block:
     def without(self, other: Block) -> None:
         """Drop what another graph states already: a triple stands in one graph only."""
         self._triples -= other._triples
+
+    def targets(self, *predicates: str) -> list[str]:
+        """IRIs that stand as objects of some properties, sorted; one that does so often comes as often."""
+        marks = tuple(f" <{predicate}> <" for predicate in predicates)
+        return sorted(
+            triple.partition(mark)[2].removesuffix(">")
+            for triple in self._triples
+            for mark in marks
+            if mark in triple and '"' not in triple
+        )
 
     def __bool__(self) -> bool:
         """Whether anything was put in."""

@@ -2,8 +2,9 @@
 
 One dictionary a document, keys in a fixed order, dates in ISO form. What the document does not
 state is None, [] or {}. A letter adds `paper`, `dated`, `from` and `title`, as other Kamerstukken and
-proceedings do; a motion adds `proposers` and `text`, proceedings add `meeting` and `speakers`. A
-catalogue's record adds `dossiers`, `title` and `named_addressees`, persons whose post it does not name.
+proceedings do, and what it says of policy: `decisions` and `reports`, which an answer adds where it says
+any; a motion adds `proposers` and `text`, proceedings add `meeting` and `speakers`. A catalogue's record
+adds `dossiers`, `title` and `named_addressees`, persons whose post it does not name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ontology.records import Kind, Member, PaperRef, Read, Record, RegisterEntry
+from ontology.records import CountryReport, Decision, Kind, Member, PaperRef, Read, Record, RegisterEntry
 
 __all__ = ["as_plain"]
 
@@ -24,8 +25,36 @@ def _value(read: Read[Any] | None) -> Any:
     return read.value.isoformat() if isinstance(read.value, date) else read.value
 
 
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _paper(paper: PaperRef) -> dict[str, str | None]:
     return {"dossier": paper.dossier, "number": paper.number}
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "type": decision.type.value,
+        "instruments": list(decision.instruments),
+        "country": decision.country,
+        "target_group": decision.target_group,
+        "decided_on": _day(decision.decided_on),
+        "effective_from": _day(decision.effective_from),
+        "effective_until": _day(decision.effective_until),
+        "cites": [_paper(paper) for paper in decision.cites],
+    }
+
+
+def _report(report: CountryReport) -> dict[str, Any]:
+    return {
+        "kind": report.kind,
+        "country": report.country,
+        "date": _day(report.dated),
+        "period_from": _day(report.period_from),
+        "period_until": _day(report.period_until),
+        "expected": report.expected.label if report.expected else None,
+    }
 
 
 def as_plain(record: Record) -> dict[str, Any]:
@@ -76,6 +105,10 @@ def as_plain(record: Record) -> dict[str, Any]:
             "from": record.sender.label if record.sender else None,
             "title": _value(record.title),
         }
+    if record.kind is Kind.LETTER or record.decisions:
+        plain["decisions"] = [_decision(decision) for decision in record.decisions]
+    if record.kind is Kind.LETTER or record.reports:
+        plain["reports"] = [_report(report) for report in record.reports]
     if record.kind is Kind.MOTION:
         plain |= {"proposers": _members(record.proposers), "text": _value(record.wording)}
     if record.kind is Kind.PROCEEDINGS:

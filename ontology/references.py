@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ontology import iris, vocabulary
+from ontology.described import described, description
 from ontology.lexicon import Named
 from ontology.nquads import Block, GraphContent
 from ontology.slugs import host, web_iri
@@ -17,6 +18,7 @@ from ontology.terms import XSD, Dcterms, Eli, Foaf, Kg, Org, Rdf, Skos
 
 __all__ = ["References"]
 
+_PUBLISHER = iris.publisher("x")[:-1]
 _PAPER = re.compile(r"^kst-(?P<dossier>\d+(?:-[A-Za-z0-9]+)*)-(?P<number>[A-Za-z0-9]+(?:-[hn]\d+)?)$")
 _APPENDIX = re.compile(r"^ah-tk-(?P<first>\d{4})(?P<second>\d{4})-(?P<number>\d{1,9})(?:-[hn]\d+)?$")
 _CASE = re.compile(r"^kv-tk-(?P<case>\d{4}[ZD]\d{4,6}|KVR\d{3,6})$")
@@ -28,10 +30,12 @@ class References:
 
     def __init__(self) -> None:
         self._blocks: dict[str, Block] = {}
+        self._concepts: dict[str, GraphContent] = {}
 
     def contents(self) -> list[GraphContent]:
         """One graph for each thing that was mentioned, in order of IRI."""
-        return [self._blocks[iri].content("ref") for iri in sorted(self._blocks)]
+        found = {iri: block.content("ref") for iri, block in self._blocks.items()} | self._concepts
+        return [found[iri] for iri in sorted(found)]
 
     def _new(self, iri: str) -> Block | None:
         if iri in self._blocks:
@@ -115,6 +119,20 @@ class References:
             if post.ministry:
                 block.link(post.iri, Org.POST_IN, self._ministry(post.ministry))
         return post.iri
+
+    def concept(self, iri: str) -> str:
+        """A concept that is named, if a concept file describes it: instrument, country, organisation."""
+        if iri in self._concepts or iri in self._blocks:
+            return iri
+        one = described(iri)
+        if one and iri.startswith(_PUBLISHER):  # described in one way only, whether named or cited
+            return self.publisher(vocabulary.publisher(one.nl))
+        content = description(iri)
+        if content:
+            self._concepts[iri] = content
+        if one and one.domain:
+            self.concept(one.domain)
+        return iri
 
     def snapshot(self, doc: str, sha256: str, media_type: str) -> str:
         """The bytes a document was read from; their hash and their type say all there is."""

@@ -13,6 +13,7 @@ __all__ = [
     "PREFIXES",
     "XSD",
     "Cito",
+    "Dcat",
     "Dcterms",
     "Eli",
     "EliDl",
@@ -42,7 +43,9 @@ _ELI = "http://data.europa.eu/eli/ontology#"
 _ELI_DL = "http://data.europa.eu/eli/eli-draft-legislation-ontology#"
 _CITO = "http://purl.org/spar/cito/"
 _SCHEMA = "https://schema.org/"
+_DCAT = "http://www.w3.org/ns/dcat#"
 _CONCEPT = "https://w3id.org/kamergraaf/concept/"
+_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 
 PREFIXES: dict[str, str] = {
     "kg": DEF,
@@ -60,12 +63,18 @@ PREFIXES: dict[str, str] = {
     "eli-dl": _ELI_DL,
     "cito": _CITO,
     "schema": _SCHEMA,
+    "dcat": _DCAT,
+    "country": _COUNTRY,
     "role": f"{_CONCEPT}role/",
     "answer-kind": f"{_CONCEPT}answer-kind/",
     "document-kind": f"{_CONCEPT}document-kind/",
     "decision-type": f"{_CONCEPT}decision-type/",
+    "domain": f"{_CONCEPT}domain/",
+    "instrument": f"{_CONCEPT}instrument/",
     "join-basis": f"{_CONCEPT}join-basis/",
+    "report-kind": f"{_CONCEPT}report-kind/",
     "follow-up": f"{_CONCEPT}follow-up/",
+    "topic": f"{_CONCEPT}topic/",
 }
 """Prefixes for queries, Turtle and display."""
 
@@ -167,6 +176,7 @@ class Kg:
     BIRTH_YEAR: Final = f"{DEF}birthYear"
     RENAMED_FROM: Final = f"{DEF}renamedFrom"
     SUCCEEDS: Final = f"{DEF}succeeds"
+    NAMED_AS: Final = f"{DEF}namedAs"
     IDENTIFIED_AS: Final = f"{DEF}identifiedAs"
     UNRESOLVED_BECAUSE: Final = f"{DEF}unresolvedBecause"
     HELD_BY: Final = f"{DEF}heldBy"
@@ -224,6 +234,40 @@ class Kg:
     EFFECTIVE_FROM: Final = f"{DEF}effectiveFrom"
     EFFECTIVE_UNTIL: Final = f"{DEF}effectiveUntil"
     RECORDED_IN: Final = f"{DEF}recordedIn"
+    CONTINUES: Final = f"{DEF}continues"
+    DISAGREES_WITH: Final = f"{DEF}disagreesWith"
+
+    # Concept files
+    DOMAIN: Final = f"{DEF}domain"
+    COUNTRY_CODE: Final = f"{DEF}countryCode"
+    ADJECTIVE: Final = f"{DEF}adjective"
+    DEMONYM: Final = f"{DEF}demonym"
+    CONTEXTUAL_LABEL: Final = f"{DEF}contextualLabel"
+    MISLEADING_LABEL: Final = f"{DEF}misleadingLabel"
+    COMPOUND_HEAD: Final = f"{DEF}compoundHead"
+    PATTERN: Final = f"{DEF}pattern"
+
+    # What one document says of policy
+    MENTION: Final = f"{DEF}Mention"
+    MENTIONS: Final = f"{DEF}mentions"
+    MENTIONED_IN: Final = f"{DEF}mentionedIn"
+    NAMES: Final = f"{DEF}names"
+    DECISION_STATEMENT: Final = f"{DEF}DecisionStatement"
+    REPORT_STATEMENT: Final = f"{DEF}ReportStatement"
+    STATED_IN: Final = f"{DEF}statedIn"
+    STATED_ON: Final = f"{DEF}statedOn"
+    REPORT_DATE: Final = f"{DEF}reportDate"
+    PERIOD_FROM: Final = f"{DEF}periodFrom"
+    PERIOD_UNTIL: Final = f"{DEF}periodUntil"
+    STATED_BY: Final = f"{DEF}statedBy"
+    EXPECTED_FROM: Final = f"{DEF}expectedFrom"
+    EXPECTED_UNTIL: Final = f"{DEF}expectedUntil"
+
+    # What people decided
+    CURATION: Final = f"{DEF}Curation"
+    CURATION_STATUS: Final = f"{DEF}curationStatus"
+    CURATES: Final = f"{DEF}curates"
+    FINGERPRINT: Final = f"{DEF}fingerprint"
 
     # Loads
     LOAD: Final = f"{DEF}Load"
@@ -249,6 +293,9 @@ class Skos:
 
     PREF_LABEL: Final = f"{_SKOS}prefLabel"
     ALT_LABEL: Final = f"{_SKOS}altLabel"
+    BROADER: Final = f"{_SKOS}broader"
+    IN_SCHEME: Final = f"{_SKOS}inScheme"
+    HIDDEN_LABEL: Final = f"{_SKOS}hiddenLabel"
 
 
 class Dcterms:
@@ -262,7 +309,11 @@ class Dcterms:
     HAS_PART: Final = f"{_DCTERMS}hasPart"
     PUBLISHER: Final = f"{_DCTERMS}publisher"
     SOURCE: Final = f"{_DCTERMS}source"
+    CREATOR: Final = f"{_DCTERMS}creator"
     DATE_SUBMITTED: Final = f"{_DCTERMS}dateSubmitted"
+    TEMPORAL: Final = f"{_DCTERMS}temporal"
+    PERIOD: Final = f"{_DCTERMS}PeriodOfTime"
+    IS_REPLACED_BY: Final = f"{_DCTERMS}isReplacedBy"
 
 
 class Foaf:
@@ -279,11 +330,19 @@ class Prov:
     """PROV terms in use."""
 
     ENTITY: Final = f"{_PROV}Entity"
+    WAS_ATTRIBUTED_TO: Final = f"{_PROV}wasAttributedTo"
     WAS_DERIVED_FROM: Final = f"{_PROV}wasDerivedFrom"
     WAS_GENERATED_BY: Final = f"{_PROV}wasGeneratedBy"
     STARTED_AT_TIME: Final = f"{_PROV}startedAtTime"
     ENDED_AT_TIME: Final = f"{_PROV}endedAtTime"
     INVALIDATED_AT_TIME: Final = f"{_PROV}invalidatedAtTime"
+
+
+class Dcat:
+    """DCAT terms in use."""
+
+    START_DATE: Final = f"{_DCAT}startDate"
+    END_DATE: Final = f"{_DCAT}endDate"
 
 
 class Org:
@@ -294,6 +353,7 @@ class Org:
     POST_IN: Final = f"{_ORG}postIn"
     MEMBERSHIP: Final = f"{_ORG}Membership"
     MEMBER: Final = f"{_ORG}member"
+    MEMBER_OF: Final = f"{_ORG}memberOf"
     IN_ORGANIZATION: Final = f"{_ORG}organization"
 
 

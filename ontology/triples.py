@@ -11,9 +11,11 @@ from __future__ import annotations
 from ontology import iris
 from ontology.cases import REGISTER_RANK, case_graphs, removal_graphs
 from ontology.citations import Parts, notes_and_citations
+from ontology.named import named_persons
 from ontology.nquads import GraphContent
 from ontology.participations import askers_and_addressees, signatories
 from ontology.passages import answer_blocks, expected_questions, question_items
+from ontology.policies import Said, said
 from ontology.records import Kind, Record, RegisterEntry, Removal
 from ontology.references import References
 from ontology.replyterm import reply_days, reply_due
@@ -65,8 +67,9 @@ def graphs(record: Record | Removal) -> list[GraphContent]:
         asked = Side.of(iris.set_doc_id(iris.set_key(record)), record.snapshot, snapshot, refs)
     else:
         asked = None
-    _write(own, asked, record)
-    return [*_doc_graphs(own, asked, record), *refs.contents()]
+    parts = _write(own, asked, record)
+    told = said(parts)
+    return [*_doc_graphs(own, asked, record, told), *refs.contents()]
 
 
 def _registered(side: Side, record: Record, entry: RegisterEntry) -> None:
@@ -98,16 +101,23 @@ def _concerns_a_set(record: Record) -> bool:
     return bool(known)
 
 
-def _doc_graphs(own: Side, asked: Side | None, record: Record) -> list[GraphContent]:
+def _doc_graphs(own: Side, asked: Side | None, record: Record, told: list[Said]) -> list[GraphContent]:
+    """Graphs of the document and of the set, and beside each what it says of policy, at the same rank."""
     rank = (_CATALOGUE_SET_RANK if record.kind.asks else _CATALOGUE_RANK) if record.catalogue else 0
     sides = [(own, rank)]
     if asked and asked is not own:
         asked.block.without(own.block)
         sides.append((asked, _rank_of_set(record)))
+        for one in told:
+            asked.block.without(one.block)
     for side, _ in sides:
         if side.own is not None:
             side.block.without(side.own)
-    return [side.block.content("doc", rank) for side, rank in sides if side.block]
+    ranks = {side.doc: rank for side, rank in sides}
+    return [
+        *(side.block.content("doc", rank) for side, rank in sides if side.block),
+        *(one.block.content("extract", ranks[one.side.doc]) for one in told),
+    ]
 
 
 def _rank_of_set(record: Record) -> int:
@@ -117,7 +127,7 @@ def _rank_of_set(record: Record) -> int:
     return _REPRINT_RANK[record.kind] if record.reprints() else _IMPLIED_RANK
 
 
-def _write(own: Side, asked: Side | None, record: Record) -> None:
+def _write(own: Side, asked: Side | None, record: Record) -> Parts:
     key = iris.set_key(record)
     questions: list[str] = []
     if asked:
@@ -130,7 +140,10 @@ def _write(own: Side, asked: Side | None, record: Record) -> None:
         _reply_or_letter(own, asked, record)
         signatories(own, record)
     answers = answer_blocks(own, key, record)
-    notes_and_citations(Parts(record, asked, own, questions, answers))
+    parts = Parts(record, asked, own, questions, answers)
+    notes_and_citations(parts)
+    named_persons(parts)
+    return parts
 
 
 def _question_set(side: Side, record: Record) -> None:

@@ -7,16 +7,24 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
+from ontology import iris
 from ontology.records import (
     Answer,
     AnswerKind,
     AppendixRef,
     CaseRef,
     Citation,
+    Claim,
+    Commitment,
+    CountryReport,
+    Decision,
+    DecisionType,
     Kind,
     Member,
+    Mention,
     Note,
     PaperRef,
+    Period,
     Post,
     Question,
     Read,
@@ -169,6 +177,54 @@ def letter() -> Record:
         dated=read(LETTER, "3 maart 2025", date(2025, 3, 3)),
         sender=Post("Minister van Asiel en Migratie", at(LETTER, "Minister van Asiel en Migratie")),
         title=read(LETTER, "Betreft Verweggië", "Verweggië"),
+    )
+
+
+ORDER = (
+    "19 637 Nr. 4001 Brief van de Staatssecretaris van Justitie en Veiligheid. 3 maart 2025. "
+    "Betreft Moratorium voor Sudan. Ik verleng het besluitmoratorium voor Sudan tot 1 september 2025. "
+    "In het tweede kwartaal van 2025 verwacht ik een algemeen ambtsbericht over Sudan. "
+    "Sudan is niet veilig. Ik zal uw Kamer daarover in dat kwartaal berichten."
+)
+MORATORIUM = f"{iris.CONCEPT}instrument/besluitmoratorium"
+SUDAN = f"{iris.COUNTRY}SDN"
+
+
+def order() -> Record:
+    """A letter that decides, commits, claims and announces a report, one sentence each."""
+    text = ORDER
+    decides = "Ik verleng het besluitmoratorium voor Sudan tot 1 september 2025."
+    expects = "In het tweede kwartaal van 2025 verwacht ik een algemeen ambtsbericht over Sudan."
+    claims, commits = "Sudan is niet veilig.", "Ik zal uw Kamer daarover in dat kwartaal berichten."
+    quarter = Period(date(2025, 4, 1), date(2025, 6, 30), "2025-Q2")
+    return Record(
+        Kind.LETTER,
+        snapshot(text),
+        paper=PaperRef("19637", "4001", at(text, "19 637 Nr. 4001")),
+        dated=read(text, "3 maart 2025", date(2025, 3, 3)),
+        sender=Post(
+            "Staatssecretaris van Justitie en Veiligheid",
+            at(text, "Staatssecretaris van Justitie en Veiligheid"),
+        ),
+        title=read(text, "Moratorium voor Sudan", "Moratorium voor Sudan"),
+        mentions=(
+            Mention(SUDAN, Unit.DOCUMENT, 0, Span(text.index("Sudan"), text.index("Sudan") + 5), title=True),
+            Mention(MORATORIUM, Unit.DOCUMENT, 0, at(text, "besluitmoratorium")),
+            Mention(SUDAN, Unit.DOCUMENT, 0, at(text, "Sudan tot")),
+        ),
+        decisions=(
+            Decision(
+                DecisionType.EXTEND,
+                ("besluitmoratorium",),
+                "SDN",
+                at(text, decides),
+                decided_on=date(2025, 3, 3),
+                effective_until=date(2025, 9, 1),
+            ),
+        ),
+        reports=(CountryReport("algemeen-ambtsbericht", "SDN", at(text, expects), expected=quarter),),
+        commitments=(Commitment(commits, at(text, commits), due=quarter),),
+        claims=(Claim(("SDN",), claims, at(text, claims)),),
     )
 
 

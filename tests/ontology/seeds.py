@@ -55,10 +55,27 @@ FAILURE = "<https://w3id.org/kamergraaf/id/failure/0123456789abcdef>"
 DECIDED = f"""{DECISION} a kg:PolicyDecision ; kg:decides <https://x.example/m> ;
     kg:decidedOn "2025-01-01"^^xsd:date ; kg:recordedIn {PAPER} ; kg:evidence <https://x.example/span> .
     <https://x.example/m> a kg:PolicyMeasure ."""
+JOIN = "<https://w3id.org/kamergraaf/id/join/ah-tk-20242025-9000/1>"
+JOINED = f"{JOIN} a kg:Join ; rdf:subject {NOTICE} ; rdf:predicate kg:repliesTo ; rdf:object {SET}"
+GROUND = "kg:basis join-basis:number"
+REPORT = "<https://w3id.org/kamergraaf/id/report/nl/algemeen-ambtsbericht/SDN/2025-q2>"
+
+
+def of_class(cls: str, predicate: str, value: str = "") -> str:
+    """Take a property from all nodes of a class, or give them another value of it."""
+    where = f"GRAPH ?g {{ ?s a {cls} ; {predicate} ?o }}"
+    put = f"INSERT {{ GRAPH ?g {{ ?s {predicate} {value} }} }}" if value else ""
+    return f"DELETE {{ GRAPH ?g {{ ?s {predicate} ?o }} }} {put} WHERE {{ {where} }}"
+
 
 SEEDS = (
     Seed("CaseNumber", swap(SET, "kg:caseNumber", '"25-1"')),
     Seed("Case", add('<https://x.example/case> a kg:Case ; kg:closed "yes"')),
+    Seed("Join", add(f"{JOINED} ; {GROUND}")),
+    Seed("Join", add(f'{JOINED} ; {GROUND} ; kg:confidence "1.5"^^xsd:decimal')),
+    Seed("Join", add(f'{JOINED} ; kg:basis {SET} ; kg:confidence "1"^^xsd:decimal')),
+    Seed("Join", add(f"{JOIN} a kg:Join ; rdf:subject {ACTOR} ; rdf:predicate dcterms:source")),
+    Seed("JoinedFact", add(f"{JOINED.replace('repliesTo', 'followsUp')} ; {GROUND}")),
     Seed("Heading", drop(SET, "kg:askedBy")),
     Seed("Heading", swap(SET, "dcterms:dateSubmitted", '"6 januari 2025"')),
     Seed("Heading", drop(SET, "kg:addressedTo"), warning=True),
@@ -114,13 +131,43 @@ SEEDS = (
     Seed("Span", drop("?s", "oa:hasSource")),
     Seed("Selector", drop("?s", "oa:start", "0")),
     Seed("SelectorLength", change("oa:exact", '"☃"')),
+    Seed("Mention", of_class("kg:Mention", "kg:evidence")),
+    Seed("Mention", of_class("kg:Mention", "kg:names")),
+    Seed("MentionsPath", change("kg:mentions", PAPER)),
+    Seed("Statement", of_class("kg:DecisionStatement", "kg:confidence")),
+    Seed("Statement", of_class("kg:ReportStatement", "kg:statedIn")),
+    Seed("DecisionStatement", of_class("kg:DecisionStatement", "kg:decisionType", "decision-type:forget")),
+    Seed("DecisionStatement", of_class("kg:DecisionStatement", "kg:instrument")),
+    Seed("DecisionStatement", add('<https://x.example/s> a kg:DecisionStatement ; kg:effectiveFrom "now"')),
+    Seed("ReportStatement", of_class("kg:ReportStatement", "dcterms:type")),
+    Seed("Curated", add('<https://x.example/c> kg:curationStatus "maybe"')),
+    Seed("Curated", add('<https://x.example/c> kg:curationStatus "keep"')),
+    Seed("Measure", of_class("kg:PolicyMeasure", "kg:instrument")),
+    Seed("Measure", drop("?s", "kg:decides")),
+    Seed(
+        "Measure",
+        add(
+            """<https://x.example/m> a kg:PolicyMeasure ; kg:effectiveFrom "2025-02-01"^^xsd:date ;
+            kg:effectiveUntil "2025-01-01"^^xsd:date"""
+        ),
+        warning=True,
+    ),
     Seed("Decision", add(f"{DECIDED} {DECISION} kg:decisionType decision-type:forget")),
-    Seed("DecisionOrder", add(f"{DECIDED} {DECISION} kg:decisionType decision-type:extend")),
+    Seed("Decision", of_class("kg:PolicyDecision", "kg:evidence")),
+    Seed("Decision", of_class("kg:PolicyDecision", "kg:decides")),
+    Seed("Decision", of_class("kg:PolicyDecision", "kg:recordedIn"), warning=True),
+    Seed("DecisionDate", add(f"{DECISION} a kg:PolicyDecision"), warning=True),
+    Seed("DecisionOrder", add(f"{DECIDED} {DECISION} kg:decisionType decision-type:end"), warning=True),
     Seed("CountryReport", add(f"{PAPER} a kg:CountryReport")),
+    Seed("CountryReport", drop(REPORT, "kg:expectedFrom")),
+    Seed("Utterance", of_class("kg:Claim", "kg:text")),
+    Seed("Utterance", of_class("kg:Commitment", "prov:wasAttributedTo"), warning=True),
+    Seed("Claim", of_class("kg:Claim", "kg:concernsCountry")),
     Seed(
         "Commitment",
         add("<https://x.example/c> a kg:Commitment ; kg:commitmentStatus <https://x.example/later>"),
     ),
+    Seed("Commitment", of_class("kg:Commitment", "kg:expectedUntil", '"2025-01-01"^^xsd:date')),
     Seed(
         "LoadFailure",
         f"INSERT DATA {{ GRAPH {PROV} {{ {FAILURE} a kg:LoadFailure ; kg:failureCode 'Leeg!' }} }}",

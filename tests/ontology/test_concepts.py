@@ -7,16 +7,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from ontology import iris
 from ontology.lexicon import CONCEPTS, triples_of
-from ontology.records import AnswerKind, Kind
+from ontology.records import AnswerKind, DecisionType, Kind
 from ontology.slugs import squash
 from ontology.terms import PREFIXES, Kg, Org, Rdf, Schema, Skos
 
 SKOS = PREFIXES["skos"]
-FILES = sorted(path.stem for path in CONCEPTS.glob("*.ttl"))
+FILES = sorted(path.relative_to(CONCEPTS).with_suffix("").as_posix() for path in CONCEPTS.rglob("*.ttl"))
 SCHEMES = [
-    "answer-kind", "commitment-status", "decision-type", "document-kind", "follow-up", "instrument",
-    "join-basis", "role",
+    "answer-kind", "commitment-status", "decision-type", "document-kind", "follow-up", "join-basis", "role",
 ]  # fmt: skip
+"""Files of one scheme with all its concepts."""
+DOMAINS = [name for name in FILES if name.startswith("domains/")]
+WITHOUT_LANGUAGE = {NamedNode(term) for term in (Kg.PREPOSITION, Kg.COUNTRY_CODE, Kg.PATTERN)}
 
 
 def quads(name: str) -> list[Quad]:
@@ -32,17 +34,19 @@ def test_no_blank_nodes_and_every_label_has_a_language(name: str) -> None:
     for quad in quads(name):
         assert not isinstance(quad.subject, BlankNode)
         assert not isinstance(quad.object, BlankNode)
-        if isinstance(quad.object, Literal) and quad.predicate != NamedNode(Kg.PREPOSITION):
+        if isinstance(quad.object, Literal) and quad.predicate not in WITHOUT_LANGUAGE:
             assert quad.object.language in {"nl", "en"}
 
 
-@pytest.mark.parametrize("name", SCHEMES)
+@pytest.mark.parametrize("name", [*SCHEMES, *DOMAINS, "domain", "instrument", "report-kind"])
 def test_concepts_are_labelled_and_defined_in_both_languages(name: str) -> None:
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
     for quad in quads(name):
         if isinstance(quad.object, Literal):
             told[quad.subject.value, quad.predicate.value].append(quad.object.language or "")
-    for concept in instances(name, f"{SKOS}Concept"):
+    concepts = instances(name, f"{SKOS}Concept")
+    assert concepts
+    for concept in concepts:
         assert sorted(told[concept, Skos.PREF_LABEL]) == ["en", "nl"]
         assert sorted(told[concept, f"{SKOS}definition"]) == ["en", "nl"]
 
@@ -64,6 +68,9 @@ def test_concepts_that_code_mints_exist() -> None:
     )
     assert {iris.concept("answer-kind", kind) for kind in AnswerKind} == instances(
         "answer-kind", f"{SKOS}Concept"
+    )
+    assert {iris.concept("decision-type", kind) for kind in DecisionType} == instances(
+        "decision-type", f"{SKOS}Concept"
     )
 
 

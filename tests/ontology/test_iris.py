@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from ontology import iris
+from ontology.slugs import digest
 
 TEXT = st.text(max_size=40)
 MINTERS: dict[str, Callable[[str], str]] = {
@@ -35,6 +36,7 @@ MINTERS: dict[str, Callable[[str], str]] = {
     "snapshot": lambda text: iris.span(iris.snapshot(text, text), 1, 2),
     "concept": lambda text: iris.concept(text, text),
     "load": iris.load,
+    "row": iris.row,
     "failure": lambda text: iris.failure(text, None),
     "file": iris.file,
     "doc_graph": iris.doc_graph,
@@ -49,6 +51,20 @@ MINTERS: dict[str, Callable[[str], str]] = {
     "incumbency": lambda text: iris.incumbency(iris.post(text), iris.person(text, None), text),
     "cabinet": iris.cabinet,
     "ref_graph": lambda text: iris.ref_graph(iris.document(text)),
+    "policy_graph": iris.policy_graph,
+    "mention": lambda text: iris.mention(text, text, text),
+    "statement": lambda text: iris.statement(text, text),
+    "commitment": lambda text: iris.commitment(text, text),
+    "claim": lambda text: iris.claim(text, text),
+    "period": lambda text: iris.period(text, text),
+    "measures_graph": lambda text: iris.measures_graph(iris.concept("instrument", text), text),
+    "measure": lambda text: iris.measure(iris.concept("instrument", text), text, text, text),
+    "decision": lambda text: iris.decision(iris.concept("instrument", text), text, text, text, text),
+    "reports_graph": iris.reports_graph,
+    "report": lambda text: iris.report(text, text, text),
+    "chains_graph": iris.chains_graph,
+    "curated_graph": iris.curated_graph,
+    "curation": iris.curation,
     "paper": lambda text: iris.document(iris.paper_id(text, text)),
     "appendix": lambda text: iris.document(iris.appendix_id(text, text)),
 }
@@ -123,6 +139,21 @@ def test_pages_are_those_of_official_ids_alone() -> None:
     assert iris.page("set-0123456789abcdef") is None
 
 
-def test_only_own_things_and_ministries_have_reference_graphs() -> None:
-    with pytest.raises(ValueError, match=r"x\.example"):
-        iris.ref_graph("https://x.example/a")
+def test_concepts_and_countries_have_reference_graphs_of_their_own() -> None:
+    graph = f"{iris.GRAPH}ref/"
+
+    assert iris.ref_graph(f"{iris.CONCEPT}instrument/opvang") == f"{graph}concept/instrument/opvang"
+    assert iris.ref_graph(f"{iris.COUNTRY}SYR") == f"{graph}country/SYR"
+    assert iris.ref_graph("https://x.example/a") == f"{graph}concept/{digest('https://x.example/a')}"
+
+
+def test_a_measure_is_known_by_what_for_whom_and_since_when() -> None:
+    instrument = f"{iris.CONCEPT}instrument/opvang"
+    base = f"{iris.ID}measure/nl/opvang"
+
+    assert iris.measure(instrument, "SYR", "2024-12-13") == f"{base}/SYR/2024-12-13"
+    assert iris.measure(instrument, "SYR", "2024-12-13", "Druzen") == f"{base}/SYR/druzen/2024-12-13"
+    assert iris.measure(instrument, None, "") == f"{base}/all/open"
+    assert iris.decision(instrument, "SYR", "", "end") == f"{iris.ID}decision/nl/opvang/SYR/open/end"
+    assert iris.report("ambtsbericht", "SYR", "2023-Q1") == f"{iris.ID}report/nl/ambtsbericht/SYR/2023-q1"
+    assert iris.period("2023-01-01", "") == f"{iris.ID}period/2023-01-01/open"

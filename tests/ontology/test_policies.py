@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from ontology import iris
+from ontology.nquads import GraphContent
+from ontology.records import Decision, DecisionType, Mention, PaperRef, Record, Unit
+from ontology.terms import PREFIXES
+from ontology.triples import graphs
+from tests.ontology.samples import MORATORIUM, SUDAN, answer, at, letter, order, question_set
+
+HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+SET, REPLY = "kv-tk-2025Z00001", "ah-tk-20242025-9001"
+HOME = f"{iris.COUNTRY}NLD"
+QUESTION = f"{iris.ID}question/nl/2025Z00001/2"
+
+
+def policy(record: Record) -> list[GraphContent]:
+    return [one for one in graphs(record) if one.layer == "extract"]
+
+
+def ask(record: Record, pattern: str) -> list[tuple[str, ...]]:
+    """Rows of the variables of a pattern, in their order in it."""
+    names = " ".join(dict.fromkeys(re.findall(r"\?\w+", pattern))) or "*"
+    store = Store()
+    for one in graphs(record):
+        store.load(one.nquads, format=RdfFormat.N_QUADS)
+    found = store.query(f"{HEAD}SELECT {names} WHERE {{ {pattern} }}", use_default_graph_as_union=True)
+    return sorted(tuple(term.value for term in row) for row in found)  # type: ignore[union-attr] # a SELECT
+
+
+def asked(*mentions: Mention) -> Record:
+    return replace(question_set(), mentions=mentions)
+
+
+def titled(concept: str, record: Record) -> Mention:
+    assert record.subject
+    return Mention(concept, Unit.DOCUMENT, 0, record.subject.span, title=True)
+
+
+def in_question(concept: str, record: Record, number: int = 2) -> Mention:
+    return Mention(concept, Unit.QUESTION, number, record.questions[number - 1].span)
+
+
+def test_a_record_that_says_nothing_of_policy_has_no_such_graph() -> None:
+    assert policy(question_set()) == policy(letter()) == []
+
+
+def test_what_is_said_stands_beside_the_document_at_its_rank() -> None:
+    mentions = (
+        titled(SUDAN, answer()),
+        in_question(MORATORIUM, answer()),
+        Mention(SUDAN, Unit.ANSWER, 1, answer().answers[0].span),
+    )
+    reprinted = policy(replace(answer(), mentions=mentions))
+    original = policy(asked(titled(SUDAN, question_set())))
+    set_key = graphs(answer())[1].graph.rpartition("/")[2]
+
+    assert [(one.graph, one.rank) for one in reprinted] == [
+        (iris.policy_graph(REPLY), 0),
+        (iris.policy_graph(set_key), 1),
+    ]
+    assert [(one.graph, one.rank) for one in original] == [(iris.policy_graph(SET), 0)]
+
+
+def test_a_mention_says_where_and_what_and_names_are_described_once() -> None:
+    record = asked(in_question(MORATORIUM, question_set()), in_question(MORATORIUM, question_set()))
+    mention = iris.mention(SET, QUESTION, MORATORIUM)
+    place = f"<{mention}> kg:evidence/oa:hasSelector ?at . ?at oa:exact ?words"
+
+    assert ask(record, "?part kg:mentions ?c") == [(QUESTION, MORATORIUM)]
+    assert ask(record, "?m kg:mentionedIn ?part ; kg:names ?c") == [(mention, QUESTION, MORATORIUM)]
+    assert [row[1] for row in ask(record, place)] == [record.snapshot.quote(record.questions[1].span)]
+    assert ask(record, f"<{MORATORIUM}> skos:prefLabel ?label FILTER(LANG(?label) = 'nl')") == [
+        ("besluitmoratorium",)
+    ]
+    assert ask(record, f"<{MORATORIUM}> kg:legalBasis ?law") == [
+        ("https://wetten.overheid.nl/jci1.3:c:BWBR0011823&artikel=43",)
+    ]
+
+
+def test_a_question_concerns_what_it_names_but_not_the_netherlands() -> None:
+    record = question_set()
+    told = asked(in_question(MORATORIUM, record), in_question(SUDAN, record), in_question(HOME, record))
+
+    assert ask(told, f"<{QUESTION}> kg:mentions <{HOME}>") == [()]
+    assert ask(told, f"<{QUESTION}> kg:concernsCountry ?land") == [(SUDAN,)]
+    assert ask(told, "?doc a kg:QuestionDocument ; kg:concerns ?what") == [
+        (f"{iris.ID}doc/nl/{SET}", MORATORIUM)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "countries"), [((), []), ((SUDAN,), [(SUDAN, "0.8")])], ids=["no subject", "a subject"]
+)
+def test_a_question_without_country_takes_that_of_the_subject(
+    named: tuple[str, ...], countries: list[tuple[str, str]]
+) -> None:
+    record = question_set()
+    told = asked(in_question(MORATORIUM, record), *(titled(concept, record) for concept in named))
+    ground = f"?j rdf:subject <{QUESTION}> ; rdf:object ?c ; kg:confidence ?sure"
+    stated = ask(told, f"<{QUESTION}> kg:concernsCountry ?c")
+
+    assert [row[1:] for row in ask(told, ground)] == countries
+    assert stated == [row[:1] for row in countries]
+
+
+def test_a_question_with_a_country_keeps_to_it() -> None:
+    record, syria = question_set(), f"{iris.COUNTRY}SYR"
+    told = asked(titled(SUDAN, record), in_question(MORATORIUM, record), in_question(syria, record))
+
+    assert ask(told, f"<{QUESTION}> kg:concernsCountry ?land") == [(syria,)]
+
+
+def test_a_statement_says_what_the_passage_says_and_no_more() -> None:
+    [(statement, *_)] = ask(order(), "?s a kg:DecisionStatement")
+    facts = dict(ask(order(), f"<{statement}> ?p ?o FILTER(?p NOT IN (rdf:type, kg:evidence))"))
+    named = {predicate.rpartition("#")[2]: value for predicate, value in facts.items()}
+
+    assert named == {
+        "decisionType": f"{iris.CONCEPT}decision-type/extend",
+        "instrument": MORATORIUM,
+        "concernsCountry": SUDAN,
+        "decidedOn": "2025-03-03",
+        "effectiveUntil": "2025-09-01",
+        "statedIn": f"{iris.ID}doc/nl/kst-19637-4001",
+        "statedOn": "2025-03-03",
+        "confidence": "0.9",
+    }
+
+
+def test_papers_that_a_passage_names_are_described() -> None:
+    record = order()
+    paper = PaperRef("19637", "3999", record.decisions[0].span)
+    told = replace(record, decisions=(replace(record.decisions[0], cites=(paper,)),))
+
+    found = ask(told, "?s a kg:DecisionStatement ; kg:recordedIn ?paper . ?paper kg:sequenceNumber ?n")
+
+    assert [row[1:] for row in found] == [(f"{iris.ID}doc/nl/kst-19637-3999", "3999")]
+
+
+def test_reports_commitments_and_claims_have_their_speaker_and_days() -> None:
+    record = order()
+    by = "?s prov:wasAttributedTo/skos:prefLabel ?who"
+
+    reports = ask(
+        record, "?s a kg:ReportStatement ; dcterms:type ?k ; kg:expectedFrom ?a ; kg:expectedUntil ?z"
+    )
+    secretary = "Staatssecretaris van Justitie en Veiligheid"
+
+    assert [row[1:] for row in reports] == [
+        (f"{iris.CONCEPT}report-kind/algemeen-ambtsbericht", "2025-04-01", "2025-06-30")
+    ]
+    assert [row[1:] for row in ask(record, f"?s a kg:Commitment ; kg:expectedUntil ?due . {by}")] == [
+        ("2025-06-30", secretary)
+    ]
+    assert [row[1] for row in ask(record, f"?s a kg:Claim ; kg:concernsCountry <{SUDAN}> . {by}")] == [
+        secretary
+    ]
+
+
+def test_no_triple_stands_in_two_graphs() -> None:
+    text = answer().snapshot.text
+    whole = answer().answers[0].span
+    decided = Decision(
+        DecisionType.END, ("besluitmoratorium",), "SDN", whole, Unit.ANSWER, 1, None, date(2025, 1, 1)
+    )
+    mentions = (
+        titled(SUDAN, answer()),
+        in_question(SUDAN, answer()),
+        Mention(SUDAN, Unit.ANSWER, 1, at(text, "Ja")),
+    )
+    store = Store()
+    for one in graphs(replace(answer(), mentions=mentions, decisions=(decided,))):
+        store.load(one.nquads, format=RdfFormat.N_QUADS)
+    triples = [quad.triple for quad in store]
+
+    assert len(triples) == len(set(triples))
+
+
+def test_a_country_that_no_table_has_is_left_out() -> None:
+    record = order()
+    told = replace(record, decisions=(replace(record.decisions[0], country="XXX"),))
+
+    assert ask(told, "?s a kg:DecisionStatement ; kg:concernsCountry ?land") == []
