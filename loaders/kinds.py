@@ -63,7 +63,8 @@ ROWS: tuple[Row, ...] = (
     ),
     _row(
         Kind.LETTER,
-        r"Aan\s+de\s+Voorzitter\s+van\s+de\s+(?:Tweede|Eerste)\s+Kamer|^\s*Geachte\s+voorzitter",
+        r"Aan\s+de\s+(?:Voorzitters?|leden)\s+van\s+(?:de\s+(?:Tweede|Eerste)\s+Kamer|(?:de\s+)?vaste\s+commissie)"
+        r"|^\s*Geachte\s+(?:heer/mevrouw\s+|mevrouw\s+)?(?:voorzitter|leden\b)",
         within=6_000,
     ),
 )

@@ -22,6 +22,8 @@ from loaders.grammar.notices import delay_reason
 from loaders.grammar.papers import read_paper, read_proceedings
 from loaders.grammar.parts import Parts, divide
 from loaders.grammar.people import FoundResponder
+from loaders.grammar.policy.mentions import with_mentions, with_title_mentions
+from loaders.grammar.policy.statements import with_statements
 from loaders.grammar.posts import FoundPost
 from loaders.grammar.remarks import remarks_on
 from loaders.grammar.view import View
@@ -38,7 +40,7 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 def read_record(text: Text) -> Record:
     """Read a document. Raises `ReadError` where the text is of no kind that is read."""
     if text.stated and text.stated.catalogue:
-        return read_catalogue(text, text.stated)
+        return with_title_mentions(read_catalogue(text, text.stated))
     view = View(text)
     kind = (text.stated.kind if text.stated else None) or recognise(view.text)
     if kind is None and text.stated and text.stated.parts:
@@ -49,7 +51,7 @@ def read_record(text: Text) -> Record:
             "no heading of questions, an answer, a delay notice, a letter or a motion was found (expected "
             "words such as “Vragen van het lid …”, “Antwoord van Minister …” or “BRIEF VAN DE MINISTER …”)",
         )
-    return with_stated(_read(view, kind), text.stated)
+    return with_statements(view, with_mentions(view, with_stated(_read(view, kind), text.stated)))
 
 
 def _read(view: View, kind: Kind) -> Record:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from loaders.errors import ReadError
@@ -55,17 +55,53 @@ def row_arrivals(head: bytes, stream: BinaryIO, source: str) -> Iterator[RowArri
     """Yield the rows of a file that `loaders.odata.pages.is_rows`; `head` was read from it already.
 
     A row of another kind comes as a `Skip`, a damaged one as a `Failure`, each in its place. The
-    documents that the row of a case holds follow it as rows of their own.
+    documents that the row of a case holds follow it as rows of their own. Where a file gives an id or a
+    number twice, with other content, both rows come, and a `Skip` that tells of it.
     """
+    twice = _Twice()
     try:
         for place in places(head, stream):
             at = f"{source}#{place.number}"
             if place.row is None:
                 yield Failure(at, "row", place.reason)
             else:
-                yield from _arrivals(place.row, source, at, place.entity)
+                yield from twice.told(_arrivals(place.row, source, at, place.entity), place.row, at)
     except ReadError as error:
         yield Failure(source, error.code, str(error))
+
+
+class _Twice:
+    """Finds the rows of a file that have an id or a number which another row has, and are not the same."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, str], str] = {}
+        self._numbers: dict[tuple[str, str], str] = {}
+        self._names: dict[str, str] = {}
+
+    def told(
+        self, found: Iterator[RowArrival | Skip | Failure], row: Row, at: str
+    ) -> Iterator[RowArrival | Skip | Failure]:
+        """Give what a row gives, first of all the row itself, and what is told of it."""
+        first = next(found)
+        if not isinstance(first, RowArrival):
+            yield first
+            return
+        # Two contents under one name would be taken for a change, and the last to come would hold.
+        if self._names.setdefault(first.source, first.sha256) != first.sha256:
+            first = replace(first, source=f"{first.source}#{at.rpartition('#')[2]}")
+        yield first
+        if row.get("Verwijderd") is not True:
+            yield from self._doubles(first, row, at)
+        yield from found
+
+    def _doubles(self, first: RowArrival, row: Row, at: str) -> Iterator[Skip]:
+        number = str(row.get("Nummer") or row.get("DocumentNummer") or "").strip()
+        id_ = str(row.get("Id") or "").lower()
+        kind, told = first.entity, "both are read, and of the two the one changed last holds"
+        if id_ and self._ids.setdefault((kind, id_), first.sha256) != first.sha256:
+            yield Skip(at, f"the older {kind} of two with one id", told)
+        elif number and self._numbers.setdefault((kind, number), id_) != id_:
+            yield Skip(at, f"the older {kind} of two with one number", told)
 
 
 def _arrivals(row: Row, source: str, at: str, page: str | None) -> Iterator[RowArrival | Skip | Failure]:

@@ -187,7 +187,9 @@ def test_a_tombstone_says_what_was_taken_out_and_when() -> None:
 
 
 def test_a_row_without_number_fails_alone() -> None:
-    found = list(items(rows.jsonl(rows.case(Nummer=" "), rows.answer(DocumentNummer=None), rows.case())))
+    found = list(
+        items(rows.jsonl(rows.case(Nummer=" "), rows.answer(DocumentNummer=None), rows.case(place=2)))
+    )
 
     assert [one.code for one in found if isinstance(one, Failure)] == ["no-number", "no-number"]
     assert isinstance(found[-1], Record)

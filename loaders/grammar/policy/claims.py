@@ -1,0 +1,49 @@
+"""Claims: sentences in which government says something that names a country other than the Netherlands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from loaders.grammar.policy.finding import Found, codes
+from loaders.grammar.policy.sentences import sentences
+from loaders.grammar.policy.zones import Zone
+from loaders.grammar.view import View
+from ontology.records import Claim, Kind, Record, Span, Unit
+
+__all__ = ["claims"]
+
+_OWN = "NLD"
+_SHORTEST = 4
+"""Fewer words are a heading or a name in a list, and claim nothing."""
+
+
+def claims(view: View, record: Record, spoken: Sequence[tuple[Found, Zone]]) -> Iterator[Claim]:
+    """One claim a sentence; `spoken` is what the document names, in order, with the zone that each is in."""
+    country = codes()
+    abroad = [
+        (one.start, code, zone)
+        for one, zone in spoken
+        if (zone.unit is Unit.ANSWER or record.kind is Kind.LETTER)
+        and (code := country.get(one.concept))
+        and code != _OWN
+    ]
+    markers = sorted({citation.marker for citation in record.citations if citation.note is not None})
+    for zone, group in groupby(abroad, key=lambda named: named[2]):
+        named = [(start, code) for start, code, _ in group]
+        for start, end in sentences(view.text, zone.start, zone.end):
+            countries = tuple(dict.fromkeys(code for at, code in named if start <= at < end))
+            if countries and len(view.text[start:end].split()) >= _SHORTEST:
+                span = view.span(start, end)
+                yield Claim(countries, _words(view, start, end, markers), span, zone.unit, zone.place)
+
+
+def _words(view: View, start: int, end: int, markers: Sequence[Span]) -> str:
+    """A sentence on one line, without note markers."""
+    words, at = [], start
+    for marker in markers:
+        opens, closes = view.position(marker.start), view.position(marker.end)
+        if at <= opens and closes <= end:
+            words.append(view.text[at:opens])
+            at = closes
+    return " ".join("".join((*words, view.text[at:end])).split())

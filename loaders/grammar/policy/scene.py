@@ -1,0 +1,161 @@
+"""What a reader of a passage has in mind: its words, its day, the things it names, the papers it cites.
+
+All places are in the running text of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice, takewhile
+from operator import attrgetter
+
+from loaders.grammar.policy.cues import MEASURES
+from loaders.grammar.policy.finding import codes
+from loaders.grammar.policy.sentences import sentences
+from loaders.grammar.policy.zones import text_zones
+from loaders.grammar.view import View
+from ontology.records import Kind, PaperRef, Record, Span, Unit
+
+__all__ = ["Scene", "Spot", "scenes"]
+
+_INSTRUMENT = "/concept/instrument/"
+_REPORT = "/concept/report-kind/"
+_HOME = "NLD"
+_LONGEST = 2000
+"""Letters in a sentence, at most."""
+_HEADING = 90
+"""A longer line is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name of an instrument, a country or a kind of report: slug or code, and its place."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A passage that is read as one: a letter, or one answer."""
+
+    text: str
+    start: int
+    end: int
+    written: date | None
+    """The day from which the passage counts."""
+    own: bool
+    """Whether what it decides is decided on that day, as in a letter."""
+    unit: Unit = Unit.DOCUMENT
+    place: int = 0
+    instruments: tuple[Spot, ...] = ()
+    countries: tuple[Spot, ...] = ()
+    reports: tuple[Spot, ...] = ()
+    papers: tuple[tuple[int, PaperRef, bool], ...] = ()
+    """Where a paper is cited, and whether it is by a note."""
+    titled: tuple[str, ...] = ()
+    """Countries that the title or the subject names."""
+    titled_instruments: tuple[str, ...] = ()
+    named_elsewhere: tuple[str, ...] = ()
+    """Measures that the whole document names; of a question document its answers, where they name any."""
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences of the passage, title and signature among them; no table or list that reads as one."""
+        found = sentences(self.text, self.start, self.end)
+        return [(start, end) for start, end in found if end - start <= _LONGEST]
+
+    def heading(self, sentence: tuple[int, int]) -> bool:
+        """Whether what is taken for a sentence is a heading."""
+        words = self.text[sentence[0] : sentence[1]]
+        return len(words) <= _HEADING and not re.search(r"[.?!:;,]\W*$", words)
+
+    def within(self, spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
+        """Spots of a stretch of text; `spots` are in the order of the text."""
+        low = bisect_left(spots, start, key=attrgetter("start"))
+        found = takewhile(lambda spot: spot.start < end, islice(spots, low, None))
+        return [spot for spot in found if spot.end <= end]
+
+    @cached_property
+    def focus(self) -> str | None:
+        """The country that the passage is about, where no nearer words tell."""
+        if len(self.titled) == 1:
+            return self.titled[0]
+        counted = Counter(spot.name for spot in self.countries if not self.titled or spot.name in self.titled)
+        most = counted.most_common(2)
+        if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+            return None
+        return most[0][0]
+
+
+def scenes(view: View, record: Record) -> Iterator[Scene]:
+    """The passages in which government speaks: a letter as a whole, or answer by answer."""
+    spots = [
+        (mention, Spot(mention.concept.rsplit("/", 1)[-1], *_range(view, mention.span)))
+        for mention in record.mentions
+    ]
+    running = [(mention, spot) for mention, spot in spots if spot.end > spot.start]
+    named = [(mention.concept, spot) for mention, spot in running]
+    papers = tuple(
+        (view.position(citation.marker.start), citation.target, citation.note is not None)
+        for citation in record.citations
+        if isinstance(citation.target, PaperRef) and citation.target.number
+    )
+    titled = tuple(
+        dict.fromkeys(
+            codes()[mention.concept]
+            for mention in record.mentions
+            if mention.title and codes().get(mention.concept, _HOME) != _HOME
+        )
+    )
+    titled_instruments = tuple(
+        dict.fromkeys(
+            spot.name for mention, spot in spots if mention.title and _INSTRUMENT in mention.concept
+        )
+    )
+    measures = [
+        (mention.unit is Unit.QUESTION, spot.name)
+        for mention, spot in running
+        if _INSTRUMENT in mention.concept and spot.name in MEASURES
+    ]
+    said = [name for asked, name in measures if not asked] or [name for _, name in measures]
+    answering = record.kind is Kind.ANSWER
+    read = record.received or record.dated or record.submitted if answering else record.dated
+    for zone in text_zones(view, record):
+        if zone.unit is Unit.QUESTION or (not answering and record.kind is not Kind.LETTER):
+            continue
+        here = sorted(
+            ((iri, spot) for iri, spot in named if zone.start <= spot.start < zone.end),
+            key=lambda one: one[1].start,
+        )
+        yield Scene(
+            view.text,
+            zone.start,
+            zone.end,
+            read.value if read else None,
+            own=not answering,
+            unit=zone.unit,
+            place=zone.place,
+            instruments=tuple(spot for iri, spot in here if _INSTRUMENT in iri and spot.name in MEASURES),
+            countries=tuple(
+                Spot(codes()[iri], spot.start, spot.end)
+                for iri, spot in here
+                if codes().get(iri, _HOME) != _HOME
+            ),
+            reports=tuple(spot for iri, spot in here if _REPORT in iri),
+            papers=papers,
+            titled=titled,
+            titled_instruments=tuple(name for name in titled_instruments if name in MEASURES),
+            named_elsewhere=tuple(dict.fromkeys(said)),
+        )
+
+
+def _range(view: View, span: Span) -> tuple[int, int]:
+    return view.position(span.start), view.position(span.end)
