@@ -60,7 +60,7 @@ def _source(name: str) -> str:
 def _unneeded(store: OxigraphStore, ledger: Ledger, made: Contents) -> list[str]:
     """Descriptions that registers needed before, and neither they nor any document need now."""
     needed = {graph for offers in made.offers.values() for graph in offers}
-    mine = {iris.file(_source(name)) for name in made.offers}
+    mine = {_source(name) for name in made.offers}
     before = (entry for name in made.offers if (entry := ledger.file(_source(name))))
     dropped = {graph for entry in before for graph in entry.offers} - needed
     return sorted(graph for graph in dropped if store.has(graph) and mine.issuperset(ledger.offering(graph)))
@@ -109,7 +109,7 @@ def load_authority(
         sha = hashes.get(name) or (entry.sha256 if entry else "")
         fact = FileEntry(_source(name), sha, _VERSION, _MEDIA_TYPE, offers, frozenset(), node)
         if entry is None or (entry.sha256, entry.version, entry.offers) != (sha, _VERSION, offers):
-            gone += ledger.quads_about_file(_source(name))
-            told += fact.nquads()
+            old, stated = ledger.rewriting(fact, lambda *_: False)
+            gone, told = gone + old, told + stated
     put(store, new, former, delete=gone, insert=told)
     return report

@@ -53,7 +53,7 @@ class Writer:
 
     def put(self, change: Change) -> None:
         """Take up the change of one graph."""
-        if change.content is not None:
+        if change.content is not None and not change.found:
             self.graphs += bool(change.content)
             self.removed += not change.content
             self.triples += change.content.count(b"\n")

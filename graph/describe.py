@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from graph.edges import parts
-from graph.names import names_of
+from graph.names import COUNTRIES, names_of
 from graph.results import plain
+from ontology.iris import COUNTRY
 from ontology.terms import PREFIXES, Kg, Org
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ KINDS: tuple[str, ...] = (
     Kg.MINISTRY,
     Kg.POLICY_MEASURE,
     Kg.POLICY_DECISION,
+    Kg.POLICY_INSTRUMENT,
     Kg.COMMITMENT,
     f"{PREFIXES['foaf']}Person",
     Org.POST,
@@ -54,6 +56,15 @@ _PATHS: dict[str, str] = {
     "identifier": "dcterms:identifier",
     "name": "foaf:name|skos:prefLabel",
     "party": "^eli-dl:had_participant_person/kg:partyLabel",
+    "instrument": "kg:instrument/skos:prefLabel",
+    "country": "kg:concernsCountry/skos:prefLabel",
+    "group": "kg:targetGroup",
+    "decides": "kg:decides/kg:instrument/skos:prefLabel",
+    "decides_for": "kg:decides/kg:concernsCountry/skos:prefLabel",
+    "decision": "kg:decisionType",
+    "report": "dcterms:type/skos:prefLabel",
+    "since": "kg:effectiveFrom",
+    "said": "kg:statedBy/(kg:evidence/oa:hasSelector/oa:exact|kg:text)",
     "capacity": "^eli-dl:had_participant_person/kg:inCapacityOf/skos:prefLabel",
     "publisher": "dcterms:publisher/skos:prefLabel",
     "cited_publisher": "^cito:hasCitedEntity/kg:citedPublisher/skos:prefLabel",
@@ -83,6 +94,13 @@ _LABELS: tuple[tuple[str, str, str], ...] = (
     (Kg.PARLIAMENTARY_PAPER, "Kamerstuk {dossier} nr. {sequence}", "Kamerstuk {dossier} no. {sequence}"),
     (Kg.DOSSIER, "Dossier {dossier}", "Dossier {dossier}"),
     (Kg.ACTOR, "{name} ({party})", "{name} ({party})"),
+    (Kg.POLICY_MEASURE, "{instrument} {country} ({group})", "{instrument} {country} ({group})"),
+    (Kg.POLICY_MEASURE, "{instrument} {country}", "{instrument} {country}"),
+    (Kg.POLICY_MEASURE, "{instrument}", "{instrument}"),
+    (Kg.POLICY_DECISION, "{decision}: {decides} {decides_for}", "{decision}: {decides} {decides_for}"),
+    (Kg.POLICY_DECISION, "{decision}: {decides}", "{decision}: {decides}"),
+    (Kg.COUNTRY_REPORT, "{report} {country}, {day}", "{report} {country}, {day}"),
+    (Kg.COUNTRY_REPORT, "{report} {country}", "{report} {country}"),
     (Kg.DOCUMENT, "Aanhangsel {year}, nr. {appendix}", "Aanhangsel {year}, no. {appendix}"),
     (Kg.DOCUMENT, "{publisher}, {day}", "{publisher}, {day}"),
     (Kg.DOCUMENT, "{publisher}: {short}", "{publisher}: {short}"),
@@ -96,6 +114,15 @@ _LABELS: tuple[tuple[str, str, str], ...] = (
     ("", "{tail}", "{tail}"),
 )
 """Class (any where empty) and label in Dutch and English: the first whose parts are all known is used."""
+
+_DECISIONS = {
+    "introduce": {"nl": "instelling", "en": "introduction"},
+    "extend": {"nl": "verlenging", "en": "extension"},
+    "amend": {"nl": "wijziging", "en": "amendment"},
+    "end": {"nl": "beëindiging", "en": "end"},
+    "announce": {"nl": "aankondiging", "en": "announcement"},
+}
+"""What a decision of a type is called."""
 
 _MONTHS = {
     "nl": [
@@ -127,6 +154,8 @@ _MONTHS = {
         "December",
     ],
 }
+_NAMED = ("instrument", "country", "decides", "decides_for", "report")
+"""Parts of labels that are names of concepts, in the language of the label where they have one."""
 _SHORT = 48
 _OPENING = 600
 """Longest title in a label, and longest text in a description, in characters."""
@@ -158,6 +187,8 @@ def _prologue() -> str:
 def _node(iri: str, facts: Facts) -> dict[str, str]:
     classes = set(_values(facts, "type"))
     kind = next((kind for kind in KINDS if kind in classes), min(classes, default=""))
+    if iri.startswith(COUNTRY):
+        kind = COUNTRIES
     names = names_of(kind)
     described = {
         "iri": iri,
@@ -166,8 +197,8 @@ def _node(iri: str, facts: Facts) -> dict[str, str]:
         "kind": kind,
         "kind_nl": names["nl"],
         "kind_en": names["en"],
-        "date": _first(facts, "date", "cited_date"),
-        "title": _cut(_first(facts, "title", "text", "cited_title", "capacity"), _OPENING),
+        "date": _first(facts, "date", "cited_date", "since"),
+        "title": _cut(_first(facts, "title", "text", "cited_title", "said", "capacity"), _OPENING),
         "page": _first(facts, "page"),
     }
     return {key: value for key, value in described.items() if value or key == "kind"}
@@ -186,6 +217,9 @@ def _label(iri: str, kind: str, facts: Facts, language: str) -> str:
         "identifier": _first(facts, "identifier"),
         "name": _first(facts, "name", language=language),
         "party": _first(facts, "party"),
+        "group": _first(facts, "group"),
+        "decision": _decision(_first(facts, "decision"), language),
+        **{part: _first(facts, part, language=language) for part in _NAMED},
         "publisher": _first(facts, "publisher", "cited_publisher"),
         "day": _day(_first(facts, "date", "cited_date"), language),
         "short": _cut(_first(facts, "title", "cited_title", "text"), _SHORT),
@@ -198,6 +232,10 @@ def _label(iri: str, kind: str, facts: Facts, language: str) -> str:
         if wanted in {"", kind} and all(f"{{{key}}}" not in template or key in known for key in parts):
             return template.format_map(parts)
     return iri
+
+
+def _decision(concept: str, language: str) -> str:
+    return _DECISIONS.get(concept.rsplit("/", 1)[-1], {}).get(language, "")
 
 
 def _values(facts: Facts, name: str, language: str = "nl") -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.results import Term, plain
+from ontology.iris import ID
 from ontology.terms import Dcterms, Eli, Kg, Org
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ EDGES: tuple[str, ...] = (
     Kg.IN_DOSSIER,
     Dcterms.PUBLISHER,
     Org.POST_IN,
-    Kg.CONCERNS,
     Kg.DECIDES,
+    Kg.CONTINUES,
     Kg.RECORDED_IN,
+    Kg.INSTRUMENT,
+    Kg.CONCERNS,
+    Kg.CONCERNS_COUNTRY,
 )
 """Properties that become edges; where a limit cuts, nodes reached by earlier ones stay."""
 
@@ -49,6 +53,15 @@ _PROPERTIES = " ".join(f"<{edge}>" for edge in EDGES)
 # Followed one way only: the other posts of a ministry, which registers tell of by the dozen, say nothing
 # of the documents drawn.
 _TOWARDS = " ".join(f"<{edge}>" for edge in EDGES if edge != Org.POST_IN)
+_NOT_DRAWN = (
+    (None, f"{ID}statement/"),  # stands behind a decision, as roles stand behind who asked
+    (None, f"{ID}claim/"),
+    (Kg.CONCERNS, f"{ID}question/"),  # its set says so
+    (Kg.CONCERNS_COUNTRY, f"{ID}question/"),
+    (Kg.INSTRUMENT, f"{ID}decision/"),  # its measure says so
+    (Kg.CONCERNS_COUNTRY, f"{ID}decision/"),
+)
+"""Properties, None for any, of subjects with a beginning: true, and too much for a drawing."""
 
 
 def parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -61,7 +74,7 @@ def outgoing(store: Store, iris: Sequence[str]) -> Iterator[Edge]:
     for part in parts(iris):
         rows = store.select(
             f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {_named(part)} }} "
-            f"VALUES ?p {{ {_PROPERTIES} }} ?s ?p ?o }}"
+            f"VALUES ?p {{ {_PROPERTIES} }} ?s ?p ?o {_drawn()} }}"
         )
         yield from ((_text(s), _text(p), _text(o)) for s, p, o in rows)
 
@@ -71,7 +84,7 @@ def counts(store: Store, iris: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     for part in parts(iris):
         rows = store.select(
             f"SELECT ?o ?p (COUNT(DISTINCT ?s) AS ?n) WHERE {{ VALUES ?o {{ {_named(part)} }} "
-            f"VALUES ?p {{ {_TOWARDS} }} ?s ?p ?o }} GROUP BY ?o ?p"
+            f"VALUES ?p {{ {_TOWARDS} }} ?s ?p ?o {_drawn()} }} GROUP BY ?o ?p"
         )
         yield from sorted((_text(o), _text(p), int(_text(n))) for o, p, n in rows)
 
@@ -80,14 +93,15 @@ def incoming(store: Store, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[s
     """Property and subject of all edges towards pairs of node and property."""
     for part in parts(pairs):
         wanted = " ".join(f"(<{property_}> <{iri}>)" for iri, property_ in part)
-        rows = store.select(f"SELECT ?p ?s WHERE {{ VALUES (?p ?o) {{ {wanted} }} ?s ?p ?o }}")
+        rows = store.select(f"SELECT ?p ?s WHERE {{ VALUES (?p ?o) {{ {wanted} }} ?s ?p ?o {_drawn()} }}")
         yield from ((_text(p), _text(s)) for p, s in rows)
 
 
 def latest(store: Store, iri: str, property_: str, most: int) -> Iterator[tuple[str, str]]:
     """Property and subject of the edges towards one node whose subjects have the highest IRIs."""
     rows = store.select(
-        f"SELECT DISTINCT ?s WHERE {{ ?s <{property_}> <{iri}> }} ORDER BY DESC(STR(?s)) LIMIT {most}"
+        f"SELECT DISTINCT ?s WHERE {{ ?s <{property_}> <{iri}> {_drawn(f'<{property_}>')} }} "
+        f"ORDER BY DESC(STR(?s)) LIMIT {most}"
     )
     return ((property_, _text(row[0])) for row in rows)
 
@@ -111,6 +125,16 @@ def doubles(store: Store, iris: Sequence[str]) -> set[str]:
         )
         found.update(_text(row[0]) for row in rows)
     return found
+
+
+def _drawn(property_: str = "?p") -> str:
+    """A filter on edges from `?s`."""
+    tests = [
+        f"({property_} = <{edge}> && {begins})" if edge else begins
+        for edge, beginning in _NOT_DRAWN
+        for begins in [f'STRSTARTS(STR(?s), "{beginning}")']
+    ]
+    return f"FILTER(!({' || '.join(tests)}))"
 
 
 def _named(iris: Sequence[str]) -> str:

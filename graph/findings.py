@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.naming import Candidate, candidates
+from graph.parts import NAMED
 from ontology import iris
+from ontology.names import readings
+from ontology.roles import PROPOSALS, Sphere, post_named, sphere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +31,8 @@ CODES = {
 }
 """Reasons why a name is not resolved."""
 
+_MEMBERS = frozenset({"asker", "proposer", "speaker"})
+"""Roles of members; one of them who has a post is of the government."""
 _GRACE = timedelta(days=14)
 """An answer is dated by its arrival, which may be so long after the one who signed it left the post."""
 _JOINT = iris.group("GroenLinks-PvdA")
@@ -68,6 +73,18 @@ def _of_the_time(named: list[Candidate], day: date) -> str:
     return _names(near or people)
 
 
+def _rank(post: str) -> str:
+    """How the posts begin whose holders may be called so too; nobody else is called minister-president."""
+    slug = _short(post)
+    return slug if slug == "minister-president" else slug.split("-", maxsplit=1)[0]
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is a family name of one part and no more."""
+    first, *others = readings(name)
+    return not others and not first.initials
+
+
 def _short(iri: str) -> str:
     return iri.rpartition("/")[2]
 
@@ -75,17 +92,25 @@ def _short(iri: str) -> str:
 class Resolver:
     """Answers for names and posts; equal questions are answered once."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, decided: frozenset[str] = frozenset()) -> None:
         self._people = people
+        self.decided = decided
+        """Names of which a person said who they stand for."""
         self._known: dict[tuple[str, bool, str, date | None], Finding] = {}
+        self._mentioned: dict[tuple[str, str, str, date | None], Finding] = {}
         self._named: dict[str, list[Candidate]] = {}
 
     def find(self, part: Part) -> Finding:
         """Who a name in a document stands for."""
         if part.entry and (linked := self._people.registered(part.entry)):
             return Finding(linked, sure=True)
-        asks = part.role == "asker"
-        asked = (part.name, asks, part.group if asks else part.post, part.day)
+        if part.role == NAMED:
+            mentioned = (part.name, part.called, part.group, part.day)
+            if mentioned not in self._mentioned:
+                self._mentioned[mentioned] = self._named_in_text(*mentioned)
+            return self._mentioned[mentioned]
+        sits = part.role in _MEMBERS and not part.post
+        asked = (part.name, sits, part.group if sits else part.post, part.day)
         if asked not in self._known:
             self._known[asked] = self._find(*asked)
         return self._known[asked]
@@ -96,15 +121,51 @@ class Resolver:
         exact = {one.person for one in held if one.of == post} or {one.person for one in held}
         return next(iter(exact)) if len(exact) == 1 else None
 
-    def _find(self, name: str, asks: bool, of: str, day: date | None) -> Finding:
+    def _find(self, name: str, sits: bool, of: str, day: date | None) -> Finding:
+        named = self._candidates(name)
         if day is None:
-            return _unresolved("no-date")
-        if name not in self._named:
-            self._named[name] = candidates(self._people, name)
-        named = self._named[name]
+            return self._undated(named, of) if sits and of else _unresolved("no-date")
         if not named:
             return _unresolved("no-person-of-that-name")
-        return self._member(named, of, day) if asks else self._minister(named, of, day)
+        return self._member(named, of, day) if sits else self._minister(named, of, day)
+
+    def _candidates(self, name: str) -> list[Candidate]:
+        if name not in self._named:
+            self._named[name] = candidates(self._people, name)
+        return self._named[name]
+
+    def _undated(self, named: list[Candidate], group: str) -> Finding:
+        """Who alone of all in the registers bears a name, and sat for that group at some time."""
+        wanted = _ALLIED.get(group, frozenset({group}))
+        if len(named) == 1 and not named[0].part and any(h.of in wanted for h in named[0].known.seats):
+            return Finding(named[0].known.iri)
+        return _unresolved("no-date")
+
+    def _named_in_text(self, name: str, called: str, group: str, day: date | None) -> Finding:
+        """Who is meant by a name in running text, with what it is called there.
+
+        A word that says no more than that it is a person ("mevrouw") needs a name that is more than a
+        family name, or a group: a citizen is not taken for the member of that name.
+        """
+        where = sphere(called)
+        if day is None or where is Sphere.ELSEWHERE:
+            return _unresolved("no-date" if day is None else "no-person-of-that-name")
+        named = [one for one in self._candidates(name) if not one.part]
+        first = readings(name)[0] if where is Sphere.EITHER and not group else None
+        if not named or (first and not (first.given or first.initials)):
+            return _unresolved("no-person-of-that-name")
+        office = self._minister(
+            named, iris.post(post_named(called)) if where is Sphere.GOVERNMENT else "", day
+        )
+        if where is Sphere.GOVERNMENT:
+            return office
+        member = self._member(named, group, day)
+        if where is Sphere.HOUSE or group:
+            # A motion may be older than the seat of the one who bears that name today.
+            return replace(member, sure=member.sure and (bool(group) or called not in PROPOSALS))
+        found = {one.person: one for one in (member, office) if one.person}
+        several = "several-fit" in {member.code, office.code} or len(found) > 1
+        return next(iter(found.values()), member) if not several else _unresolved("several-fit")
 
     def _member(self, named: list[Candidate], group: str, day: date) -> Finding:
         wanted = _ALLIED.get(group, frozenset({group})) if group else None
@@ -131,7 +192,7 @@ class Resolver:
 
     def _minister(self, named: list[Candidate], post: str, day: date) -> Finding:
         line = self._people.line(post) if post else frozenset()
-        rank = _short(post).split("-")[0] if post else ""
+        rank = _rank(post) if post else ""
         tiers: tuple[list[tuple[Candidate, bool]], ...] = ([], [], [])
         for one in named:
             posts = [(held, held.on(day)) for held in one.known.posts]

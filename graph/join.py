@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.joins.book import Ambiguity, Book
+from graph.joins.book import BASES, Ambiguity, Book
+from graph.joins.cases import LAYER, sets_of, told_by_cases
 from graph.joins.facts import document_of, gather
 from graph.joins.follow import follow_ups, messages, pointing
 from graph.joins.references import look_up
@@ -31,7 +32,14 @@ _BATCH = 1000
 """Graphs that one transaction replaces; a run that is cut off is completed by the next."""
 _MANY = 2000
 """Documents from which on it is cheaper to look at all."""
-_WRITTEN = "SELECT ?graph WHERE { ?graph prov:wasGeneratedBy ?load ; kg:rank ?rank }"
+_TAKEN_OUT = """SELECT DISTINCT ?set WHERE {
+    ?entry a kg:RemovedEntry . GRAPH ?graph { ?entry a kg:RemovedEntry }
+    ?graph prov:wasGeneratedBy|prov:wasDerivedFrom/prov:wasGeneratedBy ?load .
+    ?case kg:registerEntry ?entry ; kg:questionSet ?set }"""
+_WRITTEN = f"""SELECT ?graph WHERE {{
+    {{ ?graph prov:wasGeneratedBy ?load ; kg:rank ?rank }}
+    UNION {{ ?row prov:wasGeneratedBy ?load . ?graph prov:wasDerivedFrom ?row }}
+}} LIMIT {_MANY + 1}"""
 
 
 @dataclass(slots=True)
@@ -40,6 +48,8 @@ class JoinReport:
 
     counts: dict[str, int] = field(default_factory=dict)
     """Joins by the local name of their property, also those that stood there already."""
+    grounds: dict[str, int] = field(default_factory=dict)
+    """The same joins by their ground, the surest first."""
     ambiguous: tuple[Ambiguity, ...] = ()
     written: int = 0
     """Graphs written, because they are new or differ."""
@@ -52,6 +62,10 @@ def join(store: Store, docs: Iterable[str] | None = None) -> JoinReport:
 
     A set or a reply that fits several is joined to none and reported. Raises `StoreError`.
     """
+    docs = None if docs is None else set(docs)
+    near = None if docs is None else sets_of(store, docs)
+    within = None if near is None else {f"{LAYER}{set_}" for set_ in near}
+    told = _replace(store, told_by_cases(store, near), LAYER, within)
     facts, book = gather(store, docs), Book()
     refs = look_up(store, facts)
     earlier = pointing(refs)
@@ -62,9 +76,15 @@ def join(store: Store, docs: Iterable[str] | None = None) -> JoinReport:
     if facts.scope is not None:
         known = (iri for iri in (*facts.sets, *facts.replies) if facts.knows(iri))
         scope = {iris.joins_graph(document_of(iri)) for iri in known}
-    report = JoinReport(dict(sorted(book.counts.items())), tuple(book.ambiguous))
-    _write(store, book.contents(), scope, report)
-    return report
+    grounds = {basis: book.grounds[basis] for basis in BASES if book.grounds[basis]}
+    made = _replace(store, book.contents(), iris.joins_graph("x")[:-1], scope)
+    return JoinReport(
+        counts=dict(sorted(book.counts.items())),
+        grounds=grounds,
+        ambiguous=tuple(book.ambiguous),
+        written=told[0] + made[0],
+        removed=told[1] + made[1],
+    )
 
 
 def written(store: Store, load: str) -> list[str] | None:
@@ -73,7 +93,7 @@ def written(store: Store, load: str) -> list[str] | None:
     if len(found) > _MANY:
         return None
     docs, cases = iris.doc_graph("x")[:-1], iris.case_graph("x")[:-1]
-    ids = set()
+    ids = {(row[0] or "").removeprefix(iris.document("x")[:-1]) for row in _taken_out(store, load)}
     for (graph,) in found:
         name = graph or ""
         if name.startswith(docs):
@@ -83,9 +103,18 @@ def written(store: Store, load: str) -> list[str] | None:
     return sorted(ids)
 
 
-def _write(store: Store, contents: Mapping[str, bytes], scope: set[str] | None, report: JoinReport) -> None:
-    """Replace the graphs that differ and remove those that are no longer found."""
-    prefix = iris.joins_graph("x")[:-1]
+def _taken_out(store: Store, load: str) -> list[tuple[str | None, ...]]:
+    """Sets whose case a load was told to be taken out of the register."""
+    return store.query(_TAKEN_OUT, {"load": NamedNode(load)}).values()
+
+
+def _replace(
+    store: Store, contents: Mapping[str, bytes], prefix: str, scope: set[str] | None
+) -> tuple[int, int]:
+    """Replace the graphs of a layer that differ, and remove those that are no longer found.
+
+    Only those in the scope are looked at, if there is one. Gives how many were written and removed.
+    """
     contents = {graph: fresh for graph, fresh in contents.items() if scope is None or graph in scope}
     there = {name for name in (store.graphs() if scope is None else scope) if name.startswith(prefix)}
     changes: dict[str, bytes] = {}
@@ -94,8 +123,8 @@ def _write(store: Store, contents: Mapping[str, bytes], scope: set[str] | None, 
         former = b"".join(store.lines([graph]))
         if former != fresh:
             changes[graph] = fresh
-            report.written += bool(fresh)
-            report.removed += not fresh
     names = iter(changes)
     for batch in iter(lambda: list(islice(names, _BATCH)), []):
         store.replace({name: changes[name] for name in batch})
+    written = sum(map(bool, changes.values()))
+    return written, len(changes) - written

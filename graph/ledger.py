@@ -3,18 +3,27 @@
     <id/file/…>     kg:sourceName, kg:sha256, kg:loaderVersion, dcterms:format, prov:wasGeneratedBy <load>
                     dcterms:hasPart <graph>     for each graph that the file has content for, won or not
                     dcterms:references <graph>  for those that it only reprints
-    <graph/doc/…>   prov:wasDerivedFrom <snapshot>, kg:rank, kg:sha256, dcterms:format, dcterms:modified
-                    (of rows of a register), prov:wasGeneratedBy: of the content that won
-                    A row of a register has no dcterms:format.
+    <graph/doc/…>   prov:wasDerivedFrom <snapshot>, kg:rank, kg:sha256, dcterms:format,
+                    prov:wasGeneratedBy: of the content that won
+    <id/row/…>      the same of a row of a register, by its bytes, in half the triples (see below)
     <id/failure/…>  kg:sourceName, kg:sha256, kg:failureCode, kg:failureReason, kg:loaderVersion, …
     <id/load/…>     prov:startedAtTime, prov:endedAtTime, kg:loaderVersion
 
 Graphs that describe what several documents mention are a pure function of its number or address,
 so no content of theirs wins; the files that offer them keep them alive.
+
+Rows come by the ten thousand, so that of each no more is written than cannot be told from the rest:
+
+    <id/row/SHA256>  kg:sourceName of each file that holds it, prov:wasGeneratedBy, dcterms:hasPart,
+                     dcterms:modified where the register gives it
+    <graph/case/…>   prov:wasDerivedFrom <id/row/…>, kg:rank unless it is 0
+
+The version of the loader is that of the load; `graph/doc/…` among its parts is what it reprints.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +45,13 @@ __all__ = ["FileEntry", "Ledger", "Win", "describe_failure", "describe_load"]
 REFERENCES = "http://purl.org/dc/terms/references"
 _PROV = NamedNode(iris.PROV_GRAPH)
 _ROW = "application/json"
-"""Media type of rows of a register; as they come by the ten thousand, theirs is not written."""
+"""Media type of rows of a register."""
+_DOC, _FILE, _FAILURE, _ROWS = (
+    iris.doc_graph("x")[:-1],
+    f"{iris.ID}file/",
+    f"{iris.ID}failure/",
+    f"{iris.ID}row/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +66,42 @@ class FileEntry:
     reprints: frozenset[str]
     """Those of `offers` that another document has at first hand."""
     load: str
+    modified: str = ""
+    """When a register last changed a row: UTC to the second; empty where it does not say."""
+    outdated: bool = False
+    """Whether a row must be read again although its bytes and the loader are the same."""
+
+    @property
+    def iri(self) -> str:
+        """Name of the entry; files that hold the same row have one between them."""
+        return iris.row(self.sha256) if self.media_type == _ROW else iris.file(self.source)
 
     def nquads(self) -> bytes:
         """Give the entry as quads of `graph/prov`."""
-        block, me = Block(iris.PROV_GRAPH), iris.file(self.source)
+        block, me = Block(iris.PROV_GRAPH), self.iri
+        if self.media_type == _ROW:
+            self._row(block, me)
+            return block.unsorted()
         block.string(me, Kg.SOURCE_NAME, self.source)
         block.string(me, Kg.SHA256, self.sha256)
         block.string(me, Kg.LOADER_VERSION, self.version)
-        if self.media_type != _ROW:
-            block.string(me, Dcterms.FORMAT, self.media_type)
+        block.string(me, Dcterms.FORMAT, self.media_type)
         block.link(me, Prov.WAS_GENERATED_BY, self.load)
         for graph in self.offers:
             block.link(me, Dcterms.HAS_PART, graph)
         for graph in self.reprints:
             block.link(me, REFERENCES, graph)
         return block.unsorted()
+
+    def _row(self, block: Block, me: str) -> None:
+        block.string(me, Kg.SOURCE_NAME, self.source)
+        block.link(me, Prov.WAS_GENERATED_BY, self.load)
+        if self.outdated:
+            block.string(me, Kg.LOADER_VERSION, "")
+        if self.modified:
+            block.typed(me, Dcterms.MODIFIED, self.modified, f"{XSD}dateTime")
+        for graph in self.offers:
+            block.link(me, Dcterms.HAS_PART, graph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +119,20 @@ class Win:
 
     def nquads(self) -> bytes:
         """Give the entry as quads of `graph/prov`."""
-        block = Block(iris.PROV_GRAPH)
-        block.link(self.graph, Prov.WAS_DERIVED_FROM, self.snapshot)
-        block.link(self.graph, Prov.WAS_GENERATED_BY, self.load)
-        block.string(self.graph, Kg.SHA256, self.sha256)
-        if self.media_type != _ROW:
+        block, row = Block(iris.PROV_GRAPH), self.media_type == _ROW
+        block.link(self.graph, Prov.WAS_DERIVED_FROM, iris.row(self.sha256) if row else self.snapshot)
+        if self.rank or not row:
+            block.number(self.graph, Kg.RANK, self.rank)
+        if not row:
+            block.link(self.graph, Prov.WAS_GENERATED_BY, self.load)
+            block.string(self.graph, Kg.SHA256, self.sha256)
             block.string(self.graph, Dcterms.FORMAT, self.media_type)
-        block.number(self.graph, Kg.RANK, self.rank)
-        if self.modified:
-            block.typed(self.graph, Dcterms.MODIFIED, self.modified, f"{XSD}dateTime")
         return block.unsorted()
+
+
+Facts = dict[str, list[str]]
+Leaves = Callable[[str, str], bool]
+"""Whether a file, by its name, is given other bytes than these (by their hash) in the same run."""
 
 
 class Ledger:
@@ -101,6 +141,7 @@ class Ledger:
     def __init__(self, store: OxigraphStore) -> None:
         self._store = store
         self._failed = self._any(Kg.FAILURE_CODE)
+        self._versions: dict[str, str] = {}
         self.blank = not self._any(Kg.SOURCE_NAME)
         """Whether nothing was loaded before this run: most look-ups are spared then."""
 
@@ -108,59 +149,88 @@ class Ledger:
         return next(self._store.match(None, NamedNode(term), None, _PROV), None) is not None
 
     def file(self, source: str) -> FileEntry | None:
-        """Give what is known of a file by its name."""
-        return None if self.blank else self._entry(iris.file(source))
-
-    def _entry(self, iri: str) -> FileEntry | None:
-        facts = self._facts(iri)
-        if Kg.SOURCE_NAME not in facts:
+        """Give what is known of a file, or of a row, by its name."""
+        if self.blank:
             return None
+        for iri in self._named(source):
+            if iri.startswith((_FILE, _ROWS)):
+                return self._entry(iri, source)
+        return None
+
+    def _named(self, source: str) -> list[str]:
+        quads = self._store.match(None, NamedNode(Kg.SOURCE_NAME), Literal(source), _PROV)
+        return sorted(quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
+
+    def _entry(self, iri: str, source: str) -> FileEntry:
+        facts, row = self._facts(iri), iri.startswith(_ROWS)
+        offers, load = frozenset(facts.get(Dcterms.HAS_PART, ())), facts[Prov.WAS_GENERATED_BY][0]
+        if row:
+            outdated = Kg.LOADER_VERSION in facts
+            return FileEntry(
+                source=source,
+                sha256=iri.removeprefix(_ROWS),
+                version="" if outdated else self._version(load),
+                media_type=_ROW,
+                offers=offers,
+                reprints=frozenset(graph for graph in offers if graph.startswith(_DOC)),
+                load=load,
+                modified=facts.get(Dcterms.MODIFIED, [""])[0],
+                outdated=outdated,
+            )
         return FileEntry(
-            source=facts[Kg.SOURCE_NAME][0],
+            source=source,
             sha256=facts[Kg.SHA256][0],
             version=facts[Kg.LOADER_VERSION][0],
-            media_type=facts.get(Dcterms.FORMAT, [_ROW])[0],
-            offers=frozenset(facts.get(Dcterms.HAS_PART, ())),
+            media_type=facts[Dcterms.FORMAT][0],
+            offers=offers,
             reprints=frozenset(facts.get(REFERENCES, ())),
-            load=facts[Prov.WAS_GENERATED_BY][0],
+            load=load,
         )
+
+    def _version(self, load: str) -> str:
+        if load not in self._versions:
+            self._versions[load] = self._facts(load)[Kg.LOADER_VERSION][0]
+        return self._versions[load]
 
     def copies(self, sha256: str) -> Iterator[FileEntry]:
         """All files with the same bytes."""
         if self.blank:
             return
+        row = iris.row(sha256)
+        for source in self._facts(row).get(Kg.SOURCE_NAME, ()):
+            yield self._entry(row, source)
         for quad in self._store.match(None, NamedNode(Kg.SHA256), Literal(sha256), _PROV):
             iri = str(quad.subject.value) if isinstance(quad.subject, NamedNode) else ""
-            if iri.startswith(f"{iris.ID}file/") and (entry := self._entry(iri)):
-                yield entry
+            if iri.startswith(_FILE):
+                yield self._entry(iri, self._facts(iri)[Kg.SOURCE_NAME][0])
 
     def offering(self, graph: str) -> Iterator[str]:
-        """IRIs of all files that have content for a graph."""
+        """Names of all files that have content for a graph."""
         if self.blank:
             return
         for quad in self._store.match(None, NamedNode(Dcterms.HAS_PART), NamedNode(graph), _PROV):
             if isinstance(quad.subject, NamedNode):
-                yield quad.subject.value
-
-    def source_of(self, iri: str) -> str:
-        """Name of the file of an entry."""
-        return self._facts(iri)[Kg.SOURCE_NAME][0]
+                yield from self._facts(quad.subject.value).get(Kg.SOURCE_NAME, ())
 
     def win(self, graph: str) -> Win | None:
         """Whose content a document's graph holds; None for a graph that is not loaded."""
         if self.blank:
             return None
         facts = self._facts(graph)
-        if Kg.RANK not in facts:
+        if Prov.WAS_DERIVED_FROM not in facts:
             return None
+        [snapshot], rank = facts[Prov.WAS_DERIVED_FROM], int(facts.get(Kg.RANK, ["0"])[0])
+        if snapshot.startswith(_ROWS):
+            row = self._facts(snapshot)
+            load, modified = row[Prov.WAS_GENERATED_BY][0], row.get(Dcterms.MODIFIED, [""])[0]
+            return Win(graph, snapshot, snapshot.removeprefix(_ROWS), _ROW, rank, load, modified)
         return Win(
             graph=graph,
-            snapshot=facts[Prov.WAS_DERIVED_FROM][0],
+            snapshot=snapshot,
             sha256=facts[Kg.SHA256][0],
-            media_type=facts.get(Dcterms.FORMAT, [_ROW])[0],
-            rank=int(facts[Kg.RANK][0]),
+            media_type=facts[Dcterms.FORMAT][0],
+            rank=rank,
             load=facts[Prov.WAS_GENERATED_BY][0],
-            modified=facts.get(Dcterms.MODIFIED, [""])[0],
         )
 
     def failures(self, source: str) -> list[tuple[str, str | None, str, str, str]]:
@@ -168,9 +238,8 @@ class Ledger:
         found: list[tuple[str, str | None, str, str, str]] = []
         if not self._failed:
             return found
-        for quad in self._store.match(None, NamedNode(Kg.SOURCE_NAME), Literal(source), _PROV):
-            iri = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-            if iri.startswith(f"{iris.ID}failure/"):
+        for iri in self._named(source):
+            if iri.startswith(_FAILURE):
                 facts = self._facts(iri)
                 sha = facts.get(Kg.SHA256, [None])[0]
                 told = (Kg.LOADER_VERSION, Kg.FAILURE_CODE, Kg.FAILURE_REASON)
@@ -183,16 +252,43 @@ class Ledger:
         quads = self._store.match(NamedNode(iri), None, None, _PROV)
         return "".join(f"{quad} .\n" for quad in quads).encode()
 
-    def quads_about_file(self, source: str) -> bytes:
-        """Give the entry of a file, for deletion."""
-        return self.quads_about(iris.file(source))
+    def rewriting(self, entry: FileEntry, leaves: Leaves) -> tuple[bytes, bytes]:
+        """Quads to delete and to insert, so that an entry stands in the place of what is known of its file.
 
-    def _facts(self, iri: str) -> dict[str, list[str]]:
-        facts: dict[str, list[str]] = {}
+        Of rows that several files hold, what the others need is kept.
+        """
+        gone, fresh = b"", entry.nquads()
+        if self.blank:
+            return gone, fresh
+        former = self.file(entry.source)
+        if former and former.iri != entry.iri:
+            alone = not self._holders(former.iri, entry.source, leaves)
+            gone = self.quads_about(former.iri) if alone else _name(former.iri, entry.source)
+        if known := self.quads_about(entry.iri):
+            gone += known
+            fresh += b"".join(
+                _name(entry.iri, name) for name in self._holders(entry.iri, entry.source, leaves)
+            )
+        return gone, fresh
+
+    def _holders(self, iri: str, source: str, leaves: Leaves) -> list[str]:
+        """Files other than one that hold the same bytes, and will after this run."""
+        names, sha256 = self._facts(iri).get(Kg.SOURCE_NAME, ()), iri.removeprefix(_ROWS)
+        return [name for name in names if name != source and not leaves(name, sha256)]
+
+    def _facts(self, iri: str) -> Facts:
+        facts: Facts = {}
         for quad in self._store.match(NamedNode(iri), None, None, _PROV):
             if isinstance(quad.object, NamedNode | Literal):
                 facts.setdefault(quad.predicate.value, []).append(quad.object.value)
         return facts
+
+
+def _name(iri: str, source: str) -> bytes:
+    """The quad that says that a file holds what an entry is about."""
+    block = Block(iris.PROV_GRAPH)
+    block.string(iri, Kg.SOURCE_NAME, source)
+    return block.unsorted()
 
 
 def describe_failure(failure: Failure, version: str, load: str) -> bytes:

@@ -8,7 +8,7 @@ copies, `graph.commit` for what a crash can leave, and `graph.ledger` for what i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from graph.commit import Writer
 from graph.errors import StoreError
 from graph.ledger import FileEntry, Ledger, describe_failure, describe_load
 from graph.spool import Spool
-from graph.winners import Referee
+from graph.winners import Change, Referee
 from ontology import iris
 from ontology.records import Failure, Record, Removal, Skip
 from ontology.triples import graphs
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from graph.resolve import Resolution
     from graph.store.oxigraph import OxigraphStore
 
-__all__ = ["Arrival", "Progress", "Report", "load"]
+__all__ = ["Arrival", "Beside", "Progress", "Report", "load"]
 
 Progress = Callable[[str, str], None]
 """Called with the name of a file or a row and what became of it: `read`, `known`, `failed` or
 `skipped`; then with an empty name and `deciding`, and at last `writing`, if there is anything to write."""
+Beside = Callable[[Iterator[Change]], Iterator[Change]]
+"""Gives changes as they come, sorted by graph, and after them what follows from them."""
 _EXAMPLES = 20
 """Names that are kept of those of whom something is told."""
 
@@ -100,17 +102,20 @@ class Report:
         return bool(self.graphs or self.removed)
 
 
-def load(
+def load(  # noqa: PLR0913 - two tell what to load, the others are by name and rarely given
     store: OxigraphStore,
     arrivals: Iterable[Arrival | Skip],
     *,
     version: str,
     progress: Progress | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    beside: Callable[[], Beside | None] | None = None,
 ) -> Report:
     """Load documents into a store.
 
     `version` is that of the loader: a snapshot that was read by the same version is not read again.
+    `beside` is called when all is read and nothing is written; what it gives adds to the changes of
+    graphs what follows from them, and is written with them.
     What arrives is kept on disk until all has come, so that memory stays flat and an interrupt
     leaves the store as it was. Raises `StoreError`; a document that cannot be read is no error but
     an entry of the report and of the ledger.
@@ -125,7 +130,7 @@ def load(
                     run.skip(arrival)
                 else:
                     run.take(arrival)
-            return run.finish(store, started, clock)
+            return run.finish(store, started, clock, beside)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
                 f"{spool.folder}: what was read could not be kept: {error}. "
@@ -145,6 +150,7 @@ class _Run:
         self._progress = progress
         self._losing: dict[str, Arrival] = {}
         self._healed: list[str] = []
+        self._reread: set[str] = set()
         self.report = Report()
 
     def skip(self, row: Skip) -> None:
@@ -188,17 +194,17 @@ class _Run:
         """Take over the offers of a file with the same bytes, where there is one."""
         if not arrival.sha256:
             return False
-        media_type = self._spool.has(arrival.sha256)
-        if media_type is None:
+        known = self._spool.has(arrival.sha256)
+        if known is None:
             copies = self._ledger.copies(arrival.sha256)
             twin = next((entry for entry in copies if entry.version == self._version), None)
             if twin is None:
                 return False
-            media_type = twin.media_type
+            known = twin.media_type, twin.modified
             for graph in twin.offers:
                 self._spool.put_part(arrival.sha256, graph, reprint=graph in twin.reprints)
         self._give_up(former, arrival.sha256)
-        self._spool.put_file(arrival.source, arrival.sha256, media_type, "copy")
+        self._spool.put_file(arrival.source, arrival.sha256, *known, "copy")
         self._heal(arrival.source)
         self.report.unchanged += 1
         self._progress(arrival.source, "known")
@@ -212,7 +218,10 @@ class _Run:
             return
         self._give_up(former, found.snapshot.sha256)
         state = "replaced" if former else "added"
-        self._spool.put_file(arrival.source, found.snapshot.sha256, found.snapshot.media_type, state)
+        modified = found.entry.modified if isinstance(found, Record) and found.entry else None
+        modified = found.when if isinstance(found, Removal) else modified
+        snapshot = found.snapshot
+        self._spool.put_file(arrival.source, snapshot.sha256, snapshot.media_type, modified or "", state)
         self._heal(arrival.source)
         self._progress(arrival.source, "read")
 
@@ -256,13 +265,21 @@ class _Run:
         """Let go of the failures of a file that can be read now."""
         self._healed += (iri for iri, *_ in self._ledger.failures(source))
 
-    def finish(self, store: OxigraphStore, started: datetime, clock: Callable[[], datetime]) -> Report:
+    def finish(
+        self,
+        store: OxigraphStore,
+        started: datetime,
+        clock: Callable[[], datetime],
+        beside: Callable[[], Beside | None] | None,
+    ) -> Report:
         """Decide what each graph gets, and write it."""
         self._progress("", "deciding")
+        follow = beside() if beside else None
         referee = Referee(store, self._ledger, self._spool, self._node)
         stale = self._read_again(referee)
         with Writer(store, self._spool) as writer:
-            for change in referee.changes():
+            changes = referee.changes()
+            for change in follow(changes) if follow else changes:
                 writer.put(change)
             self._entries(writer, stale)
             self._count(writer)
@@ -279,22 +296,25 @@ class _Run:
             if arrival and not isinstance(self._gather(arrival), Failure):
                 entry = self._ledger.file(source)
                 if entry:
-                    self._spool.put_file(source, entry.sha256, entry.media_type, "copy")
+                    self._reread.add(source)
+                    self._spool.put_file(source, entry.sha256, entry.media_type, entry.modified, "copy")
             else:
                 self.report.read_again.append(source)
         return self.report.read_again
 
     def _entries(self, writer: Writer, stale: list[str]) -> None:
-        for source, sha, media_type in self._spool.query("SELECT source, sha256, media_type FROM file"):
+        told = "SELECT source, sha256, media_type, modified FROM file"
+        for source, sha, media_type, modified in self._spool.query(told):
             old, (offers, reprints) = self._ledger.file(source), self._spool.parts(sha)
-            if old and (old.sha256, old.version, old.offers) == (sha, self._version, offers):
+            same = old and (old.sha256, old.version, old.offers) == (sha, self._version, offers)
+            if same and source not in self._reread:
                 continue
-            entry = FileEntry(source, sha, self._version, media_type, offers, reprints, self._node)
-            writer.put_entry(self._ledger.quads_about_file(source), entry.nquads())
+            entry = FileEntry(source, sha, self._version, media_type, offers, reprints, self._node, modified)
+            writer.put_entry(*self._ledger.rewriting(entry, self._spool.leaves))
         for source in stale:
             if old := self._ledger.file(source):
-                entry = replace(old, version="", load=self._node)
-                writer.put_entry(self._ledger.quads_about_file(source), entry.nquads())
+                entry = replace(old, version="", load=self._node, outdated=True)
+                writer.put_entry(*self._ledger.rewriting(entry, self._spool.leaves))
         for iri in self._healed:
             writer.put_entry(self._ledger.quads_about(iri), b"")
         for row in self._spool.query("SELECT source, code, reason, sha256 FROM failure"):

@@ -8,7 +8,10 @@ from importlib.resources import files
 
 from ontology.terms import PREFIXES, Dcterms, Eli, Org
 
-__all__ = ["names_of"]
+__all__ = ["COUNTRIES", "names_of"]
+
+COUNTRIES = "http://publications.europa.eu/resource/authority/country"
+"""The list of the EU; in drawings the class of a country, whose own class is that of any concept."""
 
 _FOREIGN: dict[str, dict[str, str]] = {
     f"{PREFIXES['foaf']}Person": {"nl": "persoon", "en": "person"},
@@ -17,6 +20,7 @@ _FOREIGN: dict[str, dict[str, str]] = {
     Org.POST_IN: {"nl": "ambt bij", "en": "post in"},
     Eli.IS_PART_OF: {"nl": "onderdeel van", "en": "is part of"},
     Dcterms.PUBLISHER: {"nl": "uitgegeven door", "en": "published by"},
+    COUNTRIES: {"nl": "land", "en": "country"},
     "": {"nl": "onbekende soort", "en": "unknown class"},
 }
 """Names of the borrowed terms that nodes and edges have; those of our own stand in the ontology."""

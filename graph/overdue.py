@@ -40,6 +40,8 @@ _EVENTS = f"""{_PREFIXES}SELECT ?set ?what ?doc ?day WHERE {{
      BIND("message" AS ?what) }}
   UNION {{ ?set kg:withdrawnBy ?doc BIND("withdrawal" AS ?what) OPTIONAL {{ ?doc kg:receivedOn ?day }} }}
   UNION {{ ?doc kg:questionSet ?set ; kg:closed true BIND("closed" AS ?what) }}
+  UNION {{ ?entry a kg:RemovedEntry . ?doc kg:registerEntry ?entry ; kg:questionSet ?set BIND("gone" AS ?what)
+     FILTER NOT EXISTS {{ ?set kg:evidence ?read }} }}
 }}"""
 _ABOUT = {
     "title": "?of dcterms:title ?value",
@@ -65,7 +67,8 @@ class Overdue:
 def histories(store: Store) -> list[History]:
     """History of every set of written questions with a day of submission, in order of IRI.
 
-    A set that is known under two names has one history, under the better name.
+    A set that is known under two names has one history, under the better name; one of which only a case
+    tells that was taken out of the register has none.
     """
     found: defaultdict[str, defaultdict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
     for row in store.select(_EVENTS):
@@ -76,7 +79,11 @@ def histories(store: Store) -> list[History]:
         for what, events in found.pop(lone).items():
             if what != "submitted" or not found[home]["submitted"]:
                 found[home][what] |= events
-    return [_history(iri, found[iri]) for iri in sorted(found) if found[iri]["submitted"]]
+    return [
+        _history(iri, found[iri])
+        for iri in sorted(found)
+        if found[iri]["submitted"] and not found[iri]["gone"]
+    ]
 
 
 def _history(iri: str, events: defaultdict[str, set[tuple[str, str]]]) -> History:

@@ -1,4 +1,8 @@
-"""Who takes part in documents and cases, as their graphs have it: read in a few sweeps over the store.
+"""Who takes part in documents and cases, as their graphs have it.
+
+Of all documents of a store it is read in a few sweeps, of one from its graphs as they stand or are to be.
+
+Beside those who take part stand the persons whom running text names, in the role `named`.
 
 The people of a case of the register are parts of the case, and of its question set as long as no
 print of the set is loaded; they are looked up once, under the case.
@@ -6,35 +10,42 @@ print of the set is loaded; they are looked up once, under the case.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, RdfFormat, parse
 
 from graph.results import plain
 from ontology import iris
-from ontology.terms import Dcterms, Eli, EliDl, Foaf, Kg
+from ontology.terms import Dcterms, Eli, EliDl, Foaf, Kg, Org
 
 if TYPE_CHECKING:
     from graph.store.oxigraph import OxigraphStore
 
-__all__ = ["Part", "parts", "unit_of"]
+__all__ = ["NAMED", "Part", "graphs_of", "parts", "parts_in", "unit_of"]
 
-_PART = f"{iris.ID}participation/"
+_PART, _ACTOR = f"{iris.ID}participation/", f"{iris.ID}actor/"
 _DOC, _CASE = iris.doc_graph("x")[:-1], iris.case_graph("x")[:-1]
 _OF_CASE = "case-"
 _ASKED = (Dcterms.DATE_SUBMITTED, Kg.STARTED_ON)
 _ARRIVAL = (Kg.RECEIVED_ON, Eli.DATE_DOCUMENT, Dcterms.DATE_SUBMITTED)
+NAMED = "named"
+"""Role of a person who takes no part, and is named in running text."""
 _DAYS = {"asker": _ASKED, "addressee": (*_ASKED, Kg.RECEIVED_ON)}
 """What dates a role, first choice first; any other role is dated by the arrival of its document."""
+_QUAD = re.compile(r'^<([^>]*)> <([^>]*)> (?:<([^>]*)>|("(?:[^"\\]|\\.)*"))', re.MULTILINE)
+"""Subject, predicate, and IRI or quoted text of a line of N-Quads."""
+Pairs = Callable[[str], Iterable[tuple[str, str]]]
+"""Subjects and values of a property."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One participation, with all that tells who it is."""
+    """One participation, or one person who is named in running text, with all that tells who it is."""
 
     node: str
     document: str
@@ -48,6 +59,8 @@ class Part:
     day: date | None
     entry: str = ""
     """Address of the person in the open data of the House, where the source links to it."""
+    called: str = ""
+    """What running text calls a person whom it names."""
 
 
 def unit_of(graph: str) -> str:
@@ -60,40 +73,58 @@ def unit_of(graph: str) -> str:
     return _OF_CASE + graph.removeprefix(_CASE).partition("/")[0] if graph.startswith(_CASE) else ""
 
 
+def graphs_of(unit: str) -> list[str]:
+    """Graphs that say something of the people of a document or a case."""
+    if unit.startswith(_OF_CASE):
+        number = unit.removeprefix(_OF_CASE)
+        return [iris.case_graph(number), iris.case_graph(number, "actors")]
+    return [iris.doc_graph(unit)]
+
+
 def parts(store: OxigraphStore, docs: Collection[str] | None) -> Iterator[Part]:
     """Participations of some documents and cases, or of all, by IRI."""
     if docs is None:
-        yield from _parts(store, [None], "")
+        yield from _parts(lambda predicate: _swept(store, predicate), "")
         return
     for doc in sorted(docs):
-        names = [iris.doc_graph(doc)]
-        if doc.startswith(_OF_CASE):
-            number = doc.removeprefix(_OF_CASE)
-            names = [iris.case_graph(number), iris.case_graph(number, "actors")]
-        yield from _parts(store, [NamedNode(name) for name in names], doc)
+        yield from parts_in(doc, store.lines(graphs_of(doc)))
 
 
-def _pairs(store: OxigraphStore, predicate: str, graph: NamedNode | None) -> Iterator[tuple[str, str]]:
-    """Subjects and values of a property; over the whole store rows of a query cost half of what quads do."""
-    if graph is None:
-        for row in store.select(f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"):
-            yield plain(row[0]) or "", plain(row[1]) or ""
+def parts_in(unit: str, contents: Iterable[bytes]) -> Iterator[Part]:
+    """Participations of a document or a case, from N-Quads of its graphs."""
+    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    contents = list(contents)
+    mine = (f"{_PART}{unit}/".encode(), f"{_ACTOR}{unit}/named/".encode())
+    if not any(people in content for content in contents for people in mine):
         return
-    for quad in store.match(None, NamedNode(predicate), None, graph):
-        yield plain(quad.subject) or "", plain(quad.object) or ""
+    for content in contents:
+        for subject, predicate, iri, text in _QUAD.findall(content.decode()):
+            pairs[predicate].append((subject, iri or _value(text)))
+    yield from _parts(lambda predicate: pairs[predicate], unit)
 
 
-def _parts(store: OxigraphStore, graphs: list[NamedNode] | list[None], only: str) -> Iterator[Part]:
-    def values(predicate: str) -> dict[str, str]:
-        return {subject: value for graph in graphs for subject, value in _pairs(store, predicate, graph)}
+def _value(quoted: str) -> str:
+    """Text of a literal in quotes."""
+    if "\\" not in quoted:
+        return quoted[1:-1]
+    [quad] = parse(f"<x:> <x:> {quoted} .".encode(), RdfFormat.N_TRIPLES)
+    return quad.object.value if isinstance(quad.object, Literal) else ""
 
+
+def _swept(store: OxigraphStore, predicate: str) -> Iterator[tuple[str, str]]:
+    """Pairs of a whole store; rows of a query cost half of what quads do."""
+    for row in store.select(f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"):
+        yield plain(row[0]) or "", plain(row[1]) or ""
+
+
+def _parts(pairs: Pairs, only: str) -> Iterator[Part]:
     within: defaultdict[str, list[str]] = defaultdict(list)
-    for graph in graphs:
-        for owner, node in _pairs(store, Kg.HAS_PARTICIPATION, graph):
-            within[node].append(owner)
-    actors, names = values(EliDl.PERSON), values(Foaf.NAME)
-    groups, posts, entries = values(EliDl.IN_NAME_OF), values(Kg.IN_CAPACITY_OF), values(Kg.REGISTER_ENTRY)
-    days = {predicate: values(predicate) for predicate in dict.fromkeys((*_ASKED, *_ARRIVAL))}
+    for owner, node in pairs(Kg.HAS_PARTICIPATION):
+        within[node].append(owner)
+    actors, names = dict(pairs(EliDl.PERSON)), dict(pairs(Foaf.NAME))
+    groups, posts = dict(pairs(EliDl.IN_NAME_OF)), dict(pairs(Kg.IN_CAPACITY_OF))
+    entries = dict(pairs(Kg.REGISTER_ENTRY))
+    days = {predicate: dict(pairs(predicate)) for predicate in dict.fromkeys((*_ASKED, *_ARRIVAL))}
     for node in sorted(within):
         document, _, place = node.removeprefix(_PART).partition("/")
         if only and document != only:
@@ -113,4 +144,28 @@ def _parts(store: OxigraphStore, graphs: list[NamedNode] | list[None], only: str
             post=posts.get(node, ""),
             day=next((date.fromisoformat(day[:10]) for day in dated if day), None),
             entry=entries.get(actor, ""),
+        )
+    yield from _named(pairs, only, names, [days[predicate] for predicate in _ARRIVAL])
+
+
+def _named(
+    pairs: Pairs, only: str, names: Mapping[str, str], days: Sequence[Mapping[str, str]]
+) -> Iterator[Part]:
+    """Those whom running text names; `days` date documents, first choice first."""
+    groups = dict(pairs(Org.MEMBER_OF))
+    for actor, called in sorted(pairs(Kg.NAMED_AS)):
+        document = actor.removeprefix(_ACTOR).partition("/")[0]
+        if only and document != only:
+            continue
+        dated = next((found for by in days if (found := by.get(iris.document(document)))), None)
+        yield Part(
+            node=actor,
+            document=document,
+            role=NAMED,
+            actor=actor,
+            name=names.get(actor, ""),
+            group=groups.get(actor, ""),
+            post="",
+            day=date.fromisoformat(dated[:10]) if dated else None,
+            called=called,
         )

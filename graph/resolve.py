@@ -15,25 +15,26 @@ another post of the same rank, or on a name of which a register tells no more th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from graph.findings import Finding, Resolver
-from graph.parts import Part, parts, unit_of
+from graph.parts import NAMED, Part, graphs_of, parts, parts_in, unit_of
 from graph.people import People
 from graph.putting import put
 from graph.results import plain
+from graph.winners import Change
 from ontology import iris
 from ontology.nquads import Block
-from ontology.terms import XSD, Kg, Prov
+from ontology.terms import XSD, Kg
 
 if TYPE_CHECKING:
     from graph.store.oxigraph import OxigraphStore
 
-__all__ = ["Resolution", "resolve", "written_by"]
+__all__ = ["Lookup", "Resolution", "decided", "resolve"]
 
 _LAYER = iris.persons_graph("x")[:-1]
 _MANY = 500
@@ -46,6 +47,8 @@ class Resolution:
     """What a run found; counts are of names in documents."""
 
     identified: int = 0
+    named: int = 0
+    """Persons named in running text who are found; they are not among those above and below."""
     unresolved: dict[str, int] = field(default_factory=dict)
     """By code of the reason."""
     held: int = 0
@@ -64,7 +67,7 @@ def resolve(store: OxigraphStore, docs: Collection[str] | None = None) -> Resolu
     """
     if docs is not None and len(docs) > _MANY:
         docs = None
-    report, resolver = Resolution(), Resolver(People(store))
+    report, resolver = Resolution(), Resolver(People(store), decided(store))
     blocks: dict[str, Block] = {}
     for part in parts(store, docs):
         graph = iris.persons_graph(part.document)
@@ -84,14 +87,72 @@ def resolve(store: OxigraphStore, docs: Collection[str] | None = None) -> Resolu
     return report
 
 
+class Lookup:
+    """Finds out who is meant in documents and cases while they are written.
+
+    It gives what `resolve` gives afterwards, without reading them back from the store. Registers of
+    people must stay as they are meanwhile.
+    """
+
+    def __init__(self, store: OxigraphStore) -> None:
+        self._store, self._resolver = store, Resolver(People(store), decided(store))
+        first = store.match(None, NamedNode(Kg.HAS_PARTICIPATION), None)
+        self._blank = next(first, None) is None
+        self.report = Resolution()
+
+    def along(self, changes: Iterator[Change]) -> Iterator[Change]:
+        """Give changes as they come, sorted by graph, and with them those of the graphs of findings."""
+        open_: dict[str, dict[str, bytes]] = {}
+        for change in changes:
+            for unit in [unit for unit in open_ if change.graph > _last(unit)]:
+                yield from self._found(unit, open_.pop(unit))
+            yield change
+            unit = unit_of(change.graph)
+            if unit and change.content is not None:
+                open_.setdefault(unit, {})[change.graph] = change.content
+        for unit, contents in open_.items():
+            yield from self._found(unit, contents)
+
+    def _found(self, unit: str, contents: dict[str, bytes]) -> Iterator[Change]:
+        graph = iris.persons_graph(unit)
+        block = Block(graph)
+        stated = [contents[name] if name in contents else self._held(name) for name in graphs_of(unit)]
+        for part in parts_in(unit, stated):
+            _write(block, part, self._resolver, self.report)
+        fresh, former = block.content("auth").nquads, self._held(graph)
+        if set(fresh.splitlines()) != set(former.splitlines()):
+            self.report.graphs += bool(fresh)
+            self.report.removed += not fresh
+            yield Change(graph, fresh, existed=bool(former), found=True)
+
+    def _held(self, graph: str) -> bytes:
+        return b"" if self._blank else b"".join(self._store.lines([graph]))
+
+
+def decided(store: OxigraphStore) -> frozenset[str]:
+    """Names of which a person said who they stand for; nothing is looked up for these."""
+    quads = store.quads(iris.curated_graph("persons"))
+    return frozenset(plain(quad.subject) or "" for quad in quads)
+
+
+def _last(unit: str) -> str:
+    """The name of the last graph that a document or case can have."""
+    return f"{graphs_of(unit)[0]}/\U0010ffff"
+
+
 def _write(block: Block, part: Part, resolver: Resolver, report: Resolution) -> None:
+    if part.actor in resolver.decided:
+        return
     if part.actor:
         finding = resolver.find(part)
         if finding.person:
-            report.identified += 1
+            if part.role == NAMED:
+                report.named += 1
+            else:
+                report.identified += 1
             block.link(part.actor, Kg.IDENTIFIED_AS, finding.person)
             block.typed(part.actor, Kg.CONFIDENCE, _decimal(finding), f"{XSD}decimal")
-        else:
+        elif part.role != NAMED:  # a foreign president is in no register, and need not be looked for
             report.unresolved[finding.code] = report.unresolved.get(finding.code, 0) + 1
             block.string(part.actor, Kg.UNRESOLVED_BECAUSE, f"{finding.code}: {finding.words}")
     elif part.post and part.day and (holder := resolver.holder(part.post, part.day)):
@@ -118,10 +179,3 @@ def _before(store: OxigraphStore, graphs: list[str] | None) -> dict[str, set[str
             if name.startswith(_LAYER):
                 found[name].add(f"{subject} <{stated}> {value} {where} .")
     return found
-
-
-def written_by(store: OxigraphStore, load: str) -> list[str]:
-    """Ids of the documents and cases whose graphs one load wrote, sorted; as `resolve` takes them."""
-    quads = store.match(None, NamedNode(Prov.WAS_GENERATED_BY), NamedNode(load), NamedNode(iris.PROV_GRAPH))
-    names = (quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode))
-    return sorted({unit for name in names if (unit := unit_of(name))})

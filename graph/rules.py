@@ -19,7 +19,7 @@ from ontology.terms import PREFIXES
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["QueryRule", "core_shapes", "hierarchy", "query_rules"]
+__all__ = ["QueryRule", "core_shapes", "hierarchy", "query_rules", "shapes_by_property"]
 
 _HERE = Path(ontology.__file__).parent
 _SH = "http://www.w3.org/ns/shacl#"
@@ -64,6 +64,15 @@ def core_shapes() -> rdflib.Graph:
         if triple[1] != URIRef(f"{_SH}sparql"):
             found.add(triple)
     return found
+
+
+@cache
+def shapes_by_property() -> frozenset[str]:
+    """Local names of the shapes that look at whatever has a property, of whichever class it is."""
+    from rdflib import URIRef  # noqa: PLC0415
+
+    found = _shapes().subjects(URIRef(f"{_SH}targetSubjectsOf"), None)
+    return frozenset(str(shape).rpartition("#")[2] for shape in found)
 
 
 @cache

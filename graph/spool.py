@@ -27,7 +27,8 @@ _TABLES = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -64000;
-CREATE TABLE file (source TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, state TEXT) WITHOUT ROWID;
+CREATE TABLE file (
+    source TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, modified TEXT, state TEXT) WITHOUT ROWID;
 CREATE INDEX file_sha ON file (sha256);
 CREATE TABLE part (sha256 TEXT, graph TEXT, reprint INTEGER, PRIMARY KEY (sha256, graph)) WITHOUT ROWID;
 CREATE TABLE touched (graph TEXT PRIMARY KEY, shared INTEGER) WITHOUT ROWID;
@@ -42,9 +43,9 @@ CREATE TABLE later (
 """
 _INSERTS = {
     # A row that comes twice is no less added for that: with the same bytes the first state stays.
-    "file": """INSERT INTO file VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET
+    "file": """INSERT INTO file VALUES (?, ?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET
         state = iif(sha256 = excluded.sha256, state, excluded.state),
-        sha256 = excluded.sha256, media_type = excluded.media_type""",
+        sha256 = excluded.sha256, media_type = excluded.media_type, modified = excluded.modified""",
     "part": "INSERT OR IGNORE INTO part VALUES (?, ?, ?)",
     "touched": "INSERT OR IGNORE INTO touched VALUES (?, ?)",
     "content": "INSERT OR REPLACE INTO content VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -104,8 +105,8 @@ class Spool:
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         self._held = 0
         self._indexed = False
-        self._media_types: dict[str, str] = {}
-        """Of the files that are held back."""
+        self._snapshots: dict[str, tuple[str, str]] = {}
+        """Media types and times of change of the files that are held back, by hash."""
         self._shared: set[str] = set()
         """Shared graphs that have content in this run, some of which may have lost it again."""
 
@@ -121,7 +122,7 @@ class Spool:
             for table, rows in self._rows.items():
                 self.db.executemany(_INSERTS[table], rows)
                 rows.clear()
-            self._media_types.clear()
+            self._snapshots.clear()
             self._held = 0
 
     def query(self, sql: str, values: tuple[str, ...] = ()) -> sqlite3.Cursor:
@@ -129,10 +130,10 @@ class Spool:
         self._flush()
         return self.db.execute(sql, values)
 
-    def put_file(self, source: str, sha256: str, media_type: str, state: str) -> None:
+    def put_file(self, source: str, sha256: str, media_type: str, modified: str, state: str) -> None:
         """Note that a file has these bytes; `state` is `added`, `replaced` or `copy`."""
-        self._put("file", (source, sha256, media_type, state))
-        self._media_types[sha256] = media_type
+        self._put("file", (source, sha256, media_type, modified, state))
+        self._snapshots[sha256] = media_type, modified
 
     def put_part(self, sha256: str, graph: str, *, reprint: bool) -> None:
         """Note that a snapshot offers content for a graph."""
@@ -148,7 +149,7 @@ class Spool:
 
     def put_content(self, content: GraphContent, sha256: str, snapshot: str, media_type: str) -> None:
         """Keep the content a snapshot offers for a graph; of a shared graph the first is enough."""
-        graph, shared = content.graph, content.layer != "doc"
+        graph, shared = content.graph, content.layer not in {"doc", "extract"}
         self.put_part(sha256, graph, reprint=content.rank > 0)
         self.touch(graph, shared=shared)
         if shared and graph in self._shared and any(self.offers(graph)):
@@ -165,13 +166,19 @@ class Spool:
         row = (failure.source, failure.code, failure.reason, failure.sha256)
         self.db.execute("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)", row)
 
-    def has(self, sha256: str) -> str | None:
-        """Media type of a snapshot that was read in this run, or None."""
-        if sha256 in self._media_types:
-            return self._media_types[sha256]
+    def has(self, sha256: str) -> tuple[str, str] | None:
+        """Media type and time of change of a snapshot that was read in this run, or None."""
+        if sha256 in self._snapshots:
+            return self._snapshots[sha256]
         # What is held back is in the dictionary, so that nothing need be inserted for this.
-        row = self.db.execute("SELECT media_type FROM file WHERE sha256 = ? LIMIT 1", (sha256,)).fetchone()
-        return row[0] if row else None
+        query = "SELECT media_type, modified FROM file WHERE sha256 = ? LIMIT 1"
+        row: tuple[str, str] | None = self.db.execute(query, (sha256,)).fetchone()
+        return row
+
+    def leaves(self, source: str, sha256: str) -> bool:
+        """Whether a file that is in this run has other bytes than these."""
+        query = "SELECT 1 FROM file WHERE source = ? AND sha256 <> ?"
+        return self.query(query, (source, sha256)).fetchone() is not None
 
     def parts(self, sha256: str) -> tuple[frozenset[str], frozenset[str]]:
         """Graphs that a snapshot offers content for, and those among them that it only reprints."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from graph.rules import core_shapes, hierarchy, query_rules
+from graph.rules import core_shapes, hierarchy, query_rules, shapes_by_property
+from graph.whereabouts import Place, places
 from ontology import iris
 from ontology.terms import XSD, Kg, Rdf
 
@@ -39,6 +40,8 @@ class Violation:
     message: str
     value: str | None = None
     """The value that is at fault, where there is one."""
+    place: Place | None = None
+    """The document that tells of the node, where one does."""
 
 
 def validate(store: Store) -> list[Violation]:
@@ -47,7 +50,9 @@ def validate(store: Store) -> list[Violation]:
     for rows in _batches(store):
         found.update(_blank_nodes(rows))
         found.update(_by_shape(store, rows))
-    return sorted(found, key=lambda one: (one.warning, one.focus, one.shape, one.message, one.value or ""))
+    where = places(store, {one.focus for one in found})
+    told = [replace(one, place=where.get(one.focus)) for one in found]
+    return sorted(told, key=lambda one: (one.warning, one.focus, one.shape, one.message, one.value or ""))
 
 
 def _by_query(store: Store) -> Iterator[Violation]:
@@ -85,15 +90,23 @@ def _by_shape(store: Store, rows: list[Row]) -> Iterator[Violation]:
 
     data = _rdflib_graph(_with_neighbours(store, rows))
     _, report, _ = shacl(data, shacl_graph=core_shapes(), ont_graph=hierarchy(), inplace=True)
-    described = {_plain(row[0]) for row in rows}
-    return (one for one in _results(report) if one.focus in described)
+    # A thing is judged by the shapes of its class with the batch that gives its class.
+    typed = {_plain(row[0]) for row in rows if _plain(row[1]) == Rdf.TYPE}
+    described, by_property = {_plain(row[0]) for row in rows}, shapes_by_property()
+    return (
+        one
+        for one in _results(report)
+        if one.focus in typed or (one.focus in described and one.shape in by_property)
+    )
 
 
 def _with_neighbours(store: Store, rows: list[Row]) -> list[Row]:
     """Add what shapes look at beside a batch: what is said of its documents, types of what it links to."""
     documents = _names(row[0] for row in rows if (_plain(row[0]) or "").startswith(f"{iris.ID}doc/"))
     rows = [*rows, *store.select(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {documents} }} ?s ?p ?o }}")]
-    linked = _names({row[2] for row in rows} - {row[0] for row in rows})
+    subjects, typed = {row[0] for row in rows}, {row[0] for row in rows if _plain(row[1]) == Rdf.TYPE}
+    # What a batch tells of a thing can leave out its type, which stands in a graph of another batch.
+    linked = _names(({row[2] for row in rows} - subjects) | (subjects - typed))
     kinds = f"SELECT ?s ?p ?t WHERE {{ VALUES ?s {{ {linked} }} ?s a ?t BIND(<{Rdf.TYPE}> AS ?p) }}"
     return [*rows, *store.select(kinds)]
 

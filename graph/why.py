@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.store.protocol import Store
 
-__all__ = ["Ground", "Passage", "TextOf", "Why", "why"]
+__all__ = ["Entry", "Ground", "Passage", "TextOf", "Why", "why"]
 
 TextOf = Callable[[str, str], str | None]
 """Gives the text layer of a file by its name in the ledger and the hash it must have; None if it is gone."""
@@ -50,14 +50,28 @@ _PARTS = """SELECT DISTINCT ?part WHERE {
 } ORDER BY ?part"""
 _USERS = """SELECT DISTINCT ?part WHERE {
     { ?part eli-dl:had_participant_person|eli-dl:participation_in_name_of|kg:inCapacityOf ?thing }
-    UNION { ?part cito:hasCitedEntity ?thing } UNION { ?part eli:is_part_of ?thing } } ORDER BY ?part"""
+    UNION { ?part cito:hasCitedEntity ?thing } UNION { ?part eli:is_part_of ?thing }
+    UNION { ?part kg:decides ?thing } UNION { ?thing kg:statedBy ?part }
+    UNION { ?decision kg:decides ?thing ; kg:statedBy ?part } } ORDER BY ?part"""
+_PEOPLE = """SELECT DISTINCT ?status ?words WHERE {
+    { BIND(?thing AS ?s) } UNION { ?thing kg:statedBy ?s }
+    UNION { ?decision kg:decides ?thing ; kg:statedBy ?s }
+    ?s kg:curationStatus ?status OPTIONAL { ?s kg:text ?words } } ORDER BY ?status ?words"""
 _VALUES = "SELECT DISTINCT ?value WHERE { ?thing ?property ?value } ORDER BY ?value"
 _GROUNDS = """SELECT ?property ?value ?basis ?confidence WHERE {
     ?join rdf:subject ?thing ; rdf:predicate ?property ; rdf:object ?value ; kg:basis ?basis ;
       kg:confidence ?confidence } ORDER BY ?property ?value"""
-_ENTRIES = """SELECT DISTINCT ?entry WHERE {
-    { ?thing kg:registerEntry ?entry } UNION { ?case kg:questionSet ?thing ; kg:registerEntry ?entry }
-} ORDER BY ?entry"""
+_ENTRIES = """SELECT DISTINCT ?entry ?number ?file ?gone WHERE {
+    { ?owner kg:registerEntry ?entry FILTER(?owner = ?thing) }
+    UNION { ?owner kg:questionSet ?thing ; kg:registerEntry ?entry }
+    UNION { ?owner kg:hasParticipation ?thing ; kg:registerEntry ?entry }
+    UNION { ?owner kg:hasParticipation/eli-dl:had_participant_person ?thing ; kg:registerEntry ?entry }
+    OPTIONAL { GRAPH ?graph { ?owner kg:registerEntry ?entry } ?graph prov:wasDerivedFrom ?row .
+               ?row kg:sourceName ?file }
+    OPTIONAL { ?owner dcterms:identifier|kg:documentNumber ?number }
+    OPTIONAL { ?entry prov:invalidatedAtTime ?gone }
+} ORDER BY ?entry ?number ?file"""
+_ROW = re.compile(r".*/(?P<kind>\w+)\((?P<key>[^()]*)\)")
 
 
 _CASE = re.compile(r"\d{4}Z\d{5}|KVR\d+")
@@ -90,13 +104,32 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a register."""
+
+    address: str
+    kind: str
+    """Entity of the open data of the House: `Zaak`, `Document`, `Persoon`."""
+    key: str
+    """Id of the row within the entity."""
+    number: str
+    """Number of the case or the document; empty where it has none."""
+    files: tuple[str, ...]
+    """Names in the ledger under which the row that holds came: the file, then number and time of change."""
+    removed: str
+    """When it was taken out of the register; empty where it was not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """All on which a node or a fact rests."""
 
     passages: tuple[Passage, ...] = ()
     grounds: tuple[Ground, ...] = ()
-    entries: tuple[str, ...] = ()
-    """Addresses of rows of a register."""
+    entries: tuple[Entry, ...] = ()
+    """Rows of a register: of a fact, those on which it rests where no passage says it."""
+    people: tuple[tuple[str, str], ...] = ()
+    """What people decided on it: `keep`, `correct` or `new`, and the words that they gave, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +153,9 @@ def why(store: Store, iri: str, prop: str | None = None, text_of: TextOf | None 
     told = dict.fromkeys((span.snapshot, span.start, span.end) for span in spans)
     kept = [next(span for span in spans if (span.snapshot, span.start, span.end) == key) for key in told]
     grounds = tuple(Ground(*row) for row in ask.rows(_GROUNDS, thing=iri) if prop in (None, row[0]))
-    entries = tuple(row[0] for row in ask.rows(_ENTRIES, thing=iri))
-    return Why(tuple(_passage(ask, span, text_of) for span in kept), grounds, entries)
+    entries = () if prop and (kept or grounds) else ask.entries(iri)
+    people = tuple((status, words) for status, words in ask.rows(_PEOPLE, thing=iri))
+    return Why(tuple(_passage(ask, span, text_of) for span in kept), grounds, entries, people)
 
 
 class _Asker:
@@ -153,6 +187,16 @@ class _Asker:
         query = _FILES.replace("?sha ", f'"{sha256}" ')
         return tuple(row[0] for row in self.rows(query))
 
+    def entries(self, iri: str) -> tuple[Entry, ...]:
+        """Rows of a register on which a node rests, by address."""
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for address, number, file, gone in self.rows(_ENTRIES, thing=iri):
+            found.setdefault((address, number, gone), []).extend([file] if file else [])
+        return tuple(
+            Entry(address, *_called(address), number, tuple(files), gone)
+            for (address, number, gone), files in found.items()
+        )
+
     def around(self, span: _Span) -> tuple[int, str] | None:
         """The smallest quoted passage of the same copy that holds a span and more."""
         query = _AROUND.replace("?from", str(span.start)).replace("?to", str(span.end))
@@ -160,6 +204,12 @@ class _Asker:
             if len(exact) > span.end - span.start:
                 return int(start), exact
         return None
+
+
+def _called(address: str) -> tuple[str, str]:
+    """Entity and id of a row, from its address; empty for an address of another form."""
+    found = _ROW.fullmatch(address)
+    return (found["kind"], found["key"]) if found else ("", "")
 
 
 def _of_fact(ask: _Asker, iri: str, prop: str) -> list[_Span]:

@@ -46,6 +46,8 @@ class Change:
     """Quads of `graph/prov` that no longer hold."""
     fresh: bytes = b""
     """Quads of `graph/prov` that hold now."""
+    found: bool = False
+    """Whether the graph holds what was found from others; such graphs are not counted as loaded."""
 
 
 def format_rank(media_type: str) -> int:
@@ -62,6 +64,8 @@ class Referee:
 
     def __init__(self, store: OxigraphStore, ledger: Ledger, spool: Spool, load: str) -> None:
         self._store, self._ledger, self._spool, self._load = store, ledger, spool, load
+        self._registered = frozenset(store.graphs()) if ledger.blank else frozenset()
+        """Graphs of a store without documents: those that registers of people needed."""
 
     def missing(self) -> dict[str, str]:
         """Files that must be read again before `changes`: hash of the bytes by name of the file."""
@@ -82,7 +86,7 @@ class Referee:
         """Files that may have better content for a graph, which neither store nor spool holds."""
         held = {offer.sha256 for offer in self._spool.offers(graph)}
         found = {}
-        for source in map(self._ledger.source_of, self._ledger.offering(graph)):
+        for source in self._ledger.offering(graph):
             entry = self._ledger.file(source)
             if entry is None or entry.sha256 in held or self._spool.holds(source):
                 continue
@@ -124,17 +128,17 @@ class Referee:
 
     def _shared(self, graph: str, offers: list[Offer]) -> Change | None:
         offer = next(iter(offers), None)
-        exists = not self._ledger.blank and self._store.has(graph)
+        blank = self._ledger.blank
+        exists = graph in self._registered if blank else self._store.has(graph)
         if offer is not None:
             content = self._spool.read(offer)
             return None if exists and self._same(graph, content) else Change(graph, content, existed=exists)
-        if not exists or self._spool.offered(graph) or self._still_offered(graph):
+        if not exists or blank or self._spool.offered(graph) or self._still_offered(graph):
             return None
         return Change(graph, b"", existed=True)
 
     def _still_offered(self, graph: str) -> bool:
-        offering = map(self._ledger.source_of, self._ledger.offering(graph))
-        return any(not self._spool.holds(source) for source in offering)
+        return any(not self._spool.holds(source) for source in self._ledger.offering(graph))
 
     def _alive(self, win: Win | None) -> bool:
         """Whether some file still has the content that a graph holds."""

@@ -6,31 +6,40 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from pyoxigraph import NamedNode
+
 from graph.authority import load_authority
 from graph.describe import KINDS
 from graph.join import JoinReport, join, written
 from graph.load import Report, load
 from graph.network import from_query, neighbourhood
-from graph.resolve import resolve, written_by
+from graph.policies import PolicyReport, settle, spoken_of_by, state
+from graph.resolve import Lookup, resolve
 from graph.settling import settling
 from kamergraaf.asking import prepare
 from kamergraaf.errors import UsageError
 from kamergraaf.finding import find
+from kamergraaf.policies import asked, events
 from kamergraaf.reading import documents
 from loaders import READER_VERSION
 from loaders.authority import Gathering, packaged
 from ontology import iris
+from ontology.terms import Kg
+from ontology.thesaurus import edition
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from types import TracebackType
 
     import rdflib
 
-    from graph.load import Progress
+    from graph.authority import AuthorityReport
+    from graph.load import Beside, Progress
     from graph.network import Network
+    from graph.policies import Event, InForce
+    from graph.resolve import Resolution
     from graph.results import Result
     from graph.store import Limits
     from graph.store.oxigraph import OxigraphStore
@@ -59,6 +68,31 @@ def _texts(parameters: Parameters | None) -> dict[str, str]:
     return {name: str(value) for name, value in (parameters or {}).items()}
 
 
+class _People:
+    """Registers of people and who is meant in documents, once a load has read all there is."""
+
+    def __init__(self, store: OxigraphStore, gathered: Gathering, cut_short: bool) -> None:
+        self._store, self._gathered, self._cut_short = store, gathered, cut_short
+        self.registers: AuthorityReport | None = None
+        self._lookup: Lookup | None = None
+
+    def __call__(self) -> Beside | None:
+        """Load registers; gives what looks people up while documents are written.
+
+        Where registers changed, everybody is to be looked up anew, when the documents are in the store.
+        """
+        former = any(self._store.match(None, NamedNode(Kg.HAS_PARTICIPATION), None))
+        self.registers = load_authority(self._store, [packaged(), *self._gathered.sets()])
+        if self._cut_short or (former and self.registers.wrote):
+            return None
+        self._lookup = Lookup(self._store)
+        return self._lookup.along
+
+    def resolution(self) -> Resolution:
+        """Who was found."""
+        return self._lookup.report if self._lookup else resolve(self._store)
+
+
 class KnowledgeGraph:
     """A graph of parliamentary questions; `kamergraaf.open` makes one.
 
@@ -70,13 +104,15 @@ class KnowledgeGraph:
         self.store = store
         self.joined: JoinReport | None = None
         """What the last load joined; None where it changed nothing."""
+        self.policies: PolicyReport | None = None
+        """What the last load found of policies; None where it changed nothing."""
 
     def load(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> Report:
         """Load files and folders (`-` reads standard input); documents that fail are in the report.
 
-        Registers of people among them are loaded as such, beside the packaged one. Then the people in
-        the documents that changed are looked up; in all documents if a register changed. At last what
-        belongs together is joined.
+        Registers of people among them are loaded as such, beside the packaged one. The people in the
+        documents that changed are looked up as they are written; in all documents, when that is done, if a
+        register changed. At last what belongs together is joined, and what is stated of policy laid together.
         """
         registers, moments = Gathering(), list[datetime]()
 
@@ -86,14 +122,15 @@ class KnowledgeGraph:
 
         found = documents(paths, sys.stdin.buffer if "-" in paths else None, registers)
         with settling(self.store.path) as cut_short:
-            report = load(self.store, found, version=READER_VERSION, progress=progress, clock=clock)
-            report.registers = load_authority(self.store, [packaged(), *registers.sets()])
-            this = iris.load(moments[0].isoformat())
-            everything = cut_short or bool(report.removed)
-            looked_up = None if everything or report.registers.wrote else written_by(self.store, this)
-            report.resolution = resolve(self.store, looked_up)
+            people = _People(self.store, registers, cut_short)
+            version = f"{READER_VERSION}+{edition()}"
+            report = load(self.store, found, version=version, progress=progress, clock=clock, beside=people)
+            report.registers, report.resolution = people.registers, people.resolution()
             if report.wrote or cut_short:
+                everything = cut_short or bool(report.removed)
+                this = iris.load(moments[0].isoformat())
                 self.joined = join(self.store, None if everything else written(self.store, this))
+                self.policies = settle(self.store, None if everything else spoken_of_by(self.store, this))
         return report
 
     def query(
@@ -133,6 +170,18 @@ class KnowledgeGraph:
         listed = " ".join(f"<{iri}>" for iri in found)
         around = f"SELECT ?node {{ VALUES ?node {{ {listed} }} }}"
         return from_query(self.store, around, 1 if hops is None else hops, limit)
+
+    def timeline(self, *names: str, countries: Sequence[str] = ()) -> list[Event]:
+        """Events around policies and countries, by name or code, in order of day.
+
+        With both, those about the policies in the countries. Raises `kamergraaf.errors.UsageError` for a name
+        that stands for nothing, or for more than one thing.
+        """
+        return events(self.store, asked(names, countries))
+
+    def state(self, on: date) -> list[InForce]:
+        """Measures that were in force on a day, with the decision and the sentence that say so."""
+        return state(self.store, on)
 
     @property
     def rdflib(self) -> rdflib.Dataset:

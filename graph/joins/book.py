@@ -42,6 +42,7 @@ class Book:
     def __init__(self) -> None:
         self._blocks: dict[str, Block] = {}
         self.counts: Counter[str] = Counter()
+        self.grounds: Counter[str] = Counter()
         self.ambiguous: list[Ambiguity] = []
 
     def contents(self) -> dict[str, bytes]:
@@ -81,6 +82,7 @@ class Book:
         if source:
             block.link(node, Dcterms.SOURCE, source)
         self.counts[predicate.rpartition("#")[2]] += 1
+        self.grounds[basis] += 1
 
     def _block(self, doc: str) -> Block:
         graph = iris.joins_graph(document_of(doc))

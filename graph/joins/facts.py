@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.store.protocol import Store
 
-__all__ = ["Facts", "Reply", "Set", "document_of", "gather"]
+__all__ = ["Facts", "Reader", "Reply", "Set", "document_of", "gather"]
 
 _CHUNK = 2000
 """Nodes named in one query."""
@@ -60,6 +60,10 @@ _STEPS = (
 )
 """From a set to those whose joins can depend on it."""
 _REGISTERED = "?case kg:hasDocument ?reply ; kg:questionSet ?set"
+_REMOVED = "?entry a kg:RemovedEntry"
+_GONE = """?case kg:registerEntry ?entry ; kg:questionSet ?set
+    FILTER NOT EXISTS { ?set kg:evidence ?read }"""
+"""Sets that only a case tells of which was taken out of the register: nothing is joined to them."""
 
 
 @dataclass(slots=True)
@@ -75,6 +79,8 @@ class Set:
     askers: frozenset[str] = frozenset()
     printed: bool = False
     """Whether the question document itself is loaded, not only a reply that repeats it."""
+    gone: bool = False
+    """Whether nothing tells of it but a case that was taken out of the register."""
     questions: dict[int, tuple[str, bool]] = field(default_factory=dict)
     """By number: the question, and whether its words are known."""
     replies: list[str] = field(default_factory=list)
@@ -121,19 +127,26 @@ def document_of(iri: str) -> str:
 
 def gather(store: Store, docs: Iterable[str] | None = None) -> Facts:
     """Look up the sets that could be joined and their replies; with `docs`, those that these touch."""
-    reader = _Reader(store)
+    reader = Reader(store)
     start = None if docs is None else reader.touched({iris.document(doc) for doc in docs})
     facts = Facts({}, {}, start)
-    reader.sets(facts, {row[0] for row in reader.rows("?set", _LONE, start)} | (start or set()))
+    # Asked apart: the engine would begin with all cases, which takes 80 ms where no entry was removed.
+    removed = {row[0] for row in reader.rows("?entry", _REMOVED)}
+    gone = {row[0] for row in reader.rows("?set", _GONE, removed, "entry")}
+    reader.sets(facts, {row[0] for row in reader.rows("?set", _LONE)} if start is None else start)
     keys = {one.key for one in facts.sets.values() if one.key and not one.case}
     days = {one.day for one in facts.sets.values() if one.day and not one.case}
     reader.sets(facts, reader.alike("kg:headingKey", keys, "{0}") - facts.sets.keys())
     reader.sets(facts, reader.alike("dcterms:dateSubmitted", days, "{0}^^xsd:date") - facts.sets.keys())
     reader.replies(facts)
+    for set_ in gone & facts.sets.keys():
+        facts.sets[set_].gone = True
+    for reply in facts.replies.values():
+        reply.cases = [set_ for set_ in reply.cases if set_ not in gone]
     return facts
 
 
-class _Reader:
+class Reader:
     """Asks the store, many nodes at a time."""
 
     def __init__(self, store: Store) -> None:

@@ -24,9 +24,13 @@ _APPENDICES = """?c cito:hasCitingEntity ?doc ; cito:hasCitedEntity ?target ; kg
 _HEADINGS = "?doc kg:evidence/oa:hasSelector/oa:exact ?words FILTER(STRLEN(?words) > 60)"
 _WORDS = "?doc kg:text|dcterms:title|kg:delayReason ?words"
 _PAPERS = "?doc kg:cites ?target . ?target kg:sequenceNumber ?n"
-_ASKED = """{ ?q eli:is_part_of ?doc ; a kg:Question ; kg:cites ?target }
-    UNION { ?doc a kg:QuestionDocument ; kg:cites ?target }
-    ?target kg:caseNumber|kg:appendixNumber ?n BIND(EXISTS { ?target kg:appendixNumber ?m } AS ?appendix)"""
+_ASKED = (
+    "?q eli:is_part_of ?doc ; a kg:Question ; kg:cites ?target",
+    "?doc a kg:QuestionDocument ; kg:cites ?target",
+)
+_NUMBERED = """OPTIONAL { ?target kg:appendixNumber ?n } OPTIONAL { ?target kg:caseNumber ?case }
+    FILTER(BOUND(?n) || BOUND(?case)) BIND(BOUND(?n) AS ?appendix)"""
+"""An alternative or a UNION here would have the engine go through all numbers of the store."""
 _EXPLAINED = "?doc kg:cites ?target . ?target kg:caseNumber ?n"
 
 
@@ -60,7 +64,8 @@ def look_up(store: Store, facts: Facts) -> References:
     asking = None if facts.scope is None else sorted(facts.scope)
     asked = {
         (doc, target, flag == "true")
-        for doc, target, flag in _rows(store, "?doc ?target ?appendix", _ASKED, asking)
+        for pattern in _ASKED
+        for doc, target, flag in _rows(store, "?doc ?target ?appendix", f"{pattern} {_NUMBERED}", asking)
     }
     for doc, target in _rows(store, "?doc ?target", _EXPLAINED, replies):
         asked |= {(set_, target, False) for set_ in facts.replies[doc].sets}

@@ -61,6 +61,8 @@ def _index(facts: Facts) -> tuple[Mapping[str, list[Set]], Mapping[str, list[Set
     by_day: defaultdict[str, list[Set]] = defaultdict(list)
     by_key: defaultdict[str, list[Set]] = defaultdict(list)
     for one in facts.sets.values():
+        if one.gone:
+            continue
         if one.day and (one.case or one.printed):
             by_day[one.day].append(one)
         if one.key and one.case:
@@ -104,7 +106,7 @@ def _numbered(facts: Facts, lone: Set, replies: Iterable[Reply]) -> Iterator[str
     for reply in replies:
         for iri in (*reply.cases, *reply.sets):
             one = facts.sets.get(iri)
-            if one and one.case and (lone.day is None or one.day in (None, lone.day)):
+            if one and one.case and not one.gone and (lone.day is None or one.day in (None, lone.day)):
                 yield iri
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["OxigraphStore"]
 
+_BULK = 1 << 18
+"""Bytes of N-Quads from which on a bulk load is faster: it writes a dozen files, and waits for the disk."""
+
 
 class OxigraphStore:
     """A store in one process; see `graph.store.protocol.Store` for what its methods promise.
@@ -42,6 +45,8 @@ class OxigraphStore:
         self._held: Engine | None = engine
         self.path = path
         self.read_only = read_only
+        self._names: list[str] | None = None
+        """Names of the graphs, once they were asked for and until something is written."""
 
     @property
     def _engine(self) -> Engine:
@@ -58,6 +63,7 @@ class OxigraphStore:
         """Hand out the engine for one write, with the engine's errors told as ours."""
         if self.read_only:
             raise StoreError(f"{self._name}: this store was opened for reading only.")
+        self._names = None
         try:
             yield self._engine
         except SyntaxError as error:
@@ -77,10 +83,12 @@ class OxigraphStore:
             clear_leftovers(self.path)
 
     def add(self, nquads: bytes | Path, *, checked: bool = True) -> None:
-        """Add quads in one bulk load: all of them, or none."""
+        """Add quads in one transaction: all of them, or none."""
         with self._writing() as engine:
             if isinstance(nquads, Path):
                 engine.bulk_load(path=nquads, format=RdfFormat.N_QUADS, lenient=not checked)
+            elif len(nquads) < _BULK:
+                engine.load(nquads, RdfFormat.N_QUADS, lenient=not checked)
             else:
                 engine.bulk_load(nquads, RdfFormat.N_QUADS, lenient=not checked)
 
@@ -116,6 +124,7 @@ class OxigraphStore:
 
     def _take_copy(self, folder: Path) -> None:
         self.close()
+        self._names = None
         try:
             put_in_place(folder)
         finally:
@@ -150,7 +159,9 @@ class OxigraphStore:
 
     def graphs(self) -> list[str]:
         """Names of all graphs, sorted."""
-        return sorted(name.value for name in self._engine.named_graphs())
+        if self._names is None or "rdflib" in self.__dict__:  # which writes past this store
+            self._names = sorted(name.value for name in self._engine.named_graphs())
+        return list(self._names)
 
     def quads(self, graph: str) -> Iterator[Quad]:
         """Quads of one graph."""
@@ -165,6 +176,15 @@ class OxigraphStore:
     ) -> Iterator[Quad]:
         """Quads that fit a pattern; None fits anything."""
         return self._engine.quads_for_pattern(subject, predicate, value, graph)
+
+    def layer(self, prefix: str, predicate: str, value: str) -> set[str]:
+        """Names of graphs that begin so, found by a property and an IRI that each of them states.
+
+        Names of graphs have no index, so that looking through all of them takes seconds in a large store.
+        """
+        quads = self._engine.quads_for_pattern(None, NamedNode(predicate), NamedNode(value), None)
+        names = (quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode))
+        return {name for name in names if name.startswith(prefix)}
 
     def has(self, graph: str) -> bool:
         """Whether a graph holds anything."""

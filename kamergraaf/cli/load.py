@@ -13,9 +13,13 @@ from kamergraaf.cli.options import examples, format_option, paths_argument, stor
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.join import JoinReport
     from graph.load import Report
 
 __all__ = ["load", "tell"]
+
+_SHOWN = 20
+"""Sets and replies that fit several which are named."""
 
 
 @click.command(
@@ -35,7 +39,7 @@ def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, form: s
     PATH is a file, a folder, or - for standard input; documents and registers of people are told apart by
     what is in them. What is known already is not read again; loading the same documents twice changes
     nothing. A document that cannot be read is told and kept in the ledger, and the rest is loaded.
-    The people in the documents are then looked up in the registers.
+    The people in the documents are then looked up in the registers, and what belongs together is joined.
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from kamergraaf.cli.console import counting  # noqa: PLC0415 - likewise
@@ -43,17 +47,18 @@ def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, form: s
 
     with kamergraaf.open(store_path(store)) as graph, counting("documents") as count:
         report = graph.load(*paths, progress=lambda source, _: count(source))
-    tell(report, form)
+    tell(report, graph.joined, form)
     ctx.exit(1 if report.failed else 0)
 
 
-def tell(report: Report, form: str = "text") -> None:
-    """Say what a load did: counts to stdout, each document that was not read to stderr."""
+def tell(report: Report, joined: JoinReport | None, form: str = "text") -> None:
+    """Say what a load did: counts to stdout, what was not read and what fits several to stderr."""
     import json  # noqa: PLC0415 - one form in two needs it
     from dataclasses import asdict  # noqa: PLC0415 - likewise
 
     if form == "json":
-        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+        whole = asdict(report) | {"joined": asdict(joined) if joined else None}
+        click.echo(json.dumps(whole, ensure_ascii=False))
         return
     for failure in report.failed:
         click.echo(f"{clean(failure.source)}: not read: {clean(failure.reason)} [{failure.code}]", err=True)
@@ -70,6 +75,8 @@ def tell(report: Report, form: str = "text") -> None:
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "no documents"
     click.echo(f"{told}: {report.graphs} graphs written, {report.removed} removed, {report.triples} triples")
     _tell_people(report)
+    if joined:
+        _tell_joins(joined)
 
 
 def _tell_rows(report: Report) -> None:
@@ -101,3 +108,18 @@ def _tell_people(report: Report) -> None:
         click.echo(
             f"names looked up: {found.identified} resolved, {missing} not (see `kamergraaf unresolved`)"
         )
+
+
+def _tell_joins(joined: JoinReport) -> None:
+    """Say what was joined and on what ground, and what fits several sets and was joined to none."""
+    from kamergraaf.names import compress  # noqa: PLC0415 - few loads find anything
+
+    if joined.counts:
+        found = ", ".join(f"{count} {what}" for what, count in joined.counts.items())
+        grounds = ", ".join(f"{count} by {basis}" for basis, count in joined.grounds.items())
+        click.echo(f"joined: {found} ({grounds}; see `kamergraaf query joins`)")
+    for one in joined.ambiguous[:_SHOWN]:
+        fits = ", ".join(map(compress, one.fits))
+        click.echo(f"{compress(one.iri)}: fits several by {one.basis}, joined to none: {fits}", err=True)
+    if len(joined.ambiguous) > _SHOWN:
+        click.echo(f"and {len(joined.ambiguous) - _SHOWN} more that fit several", err=True)

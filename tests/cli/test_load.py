@@ -43,8 +43,8 @@ def test_loading_twice_changes_nothing(run: Run, sample: Path, store: Path) -> N
     second = run("load", sample)
 
     assert (first.exit_code, second.exit_code) == (0, 0)
-    assert first.stdout.startswith("5 added: ")
-    assert second.stdout == "5 unchanged: 0 graphs written, 0 removed, 0 triples\n"
+    assert first.stdout.startswith("10 added: ")
+    assert second.stdout == "10 unchanged: 0 graphs written, 0 removed, 0 triples\n"
     assert dump(store) == before
 
 
@@ -68,7 +68,7 @@ def test_bad_documents_are_told_and_the_rest_is_loaded(run: Run, sample: Path, t
     result = run("load", folder)
 
     assert result.exit_code == 1
-    assert result.stdout.startswith("5 added, 4 not read: ")
+    assert result.stdout.startswith("10 added, 4 not read: ")
     told = result.stderr.splitlines()
     assert [line.split(": not read: ")[0] for line in told] == [
         str(folder / name) for name in ("cut.pdf", "empty.txt", "invoice.txt", "noise.bin")
@@ -81,7 +81,7 @@ def test_the_report_as_json(run: Run, sample: Path, tmp_path: Path) -> None:
     report = json.loads(result.stdout)
 
     assert result.exit_code == 1
-    assert (report["added"], report["unchanged"]) == (5, 0)
+    assert (report["added"], report["unchanged"]) == (10, 0)
     assert [failure["code"] for failure in report["failed"]] == ["missing"]
 
 
@@ -144,3 +144,53 @@ def test_ctrl_c_leaves_the_store_as_it_was(process: Start, run: Run, sample: Pat
     assert dump(store) == before
     assert run("load", sample / "4-brief.pdf").exit_code == 0
     assert not spool.exists()
+
+
+def test_what_was_joined_is_told_with_its_grounds(run: Run, sample: Path) -> None:
+    told = run("load", sample).stdout.splitlines()[-1]
+    again = json.loads(run("load", sample, "--format", "json").stdout)
+
+    assert told == (
+        "joined: 2 followsUp, 1 repliesTo, 1 sameSetAs "
+        "(2 by number, 2 by earlier-reply; see `kamergraaf query joins`)"
+    )
+    assert again["joined"] is None
+
+
+TWINS = """2031Z0060{n}
+Vragen van het lid Bos (Waterlijn) aan de Minister van Asiel en Migratie over het bos
+(ingezonden 6 januari 2031).
+
+Vraag 1
+Klopt het?
+"""
+REPLY = """AH 9301
+Vragen van het lid Bos (Waterlijn) aan de Minister van Asiel en Migratie over het bos
+(ingezonden 6 januari 2031).
+Antwoord van Minister Duinhoven (Asiel en Migratie) (ontvangen 20 januari 2031)
+
+Vraag 1
+Klopt het?
+
+Antwoord 1
+Ja.
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_fits_several_sets_is_told_and_joined_to_none(run: Run, tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "twins"
+    folder.mkdir()
+    for n in (1, 2):
+        (folder / f"{n}.txt").write_text(TWINS.format(n=n), "utf-8")
+    (folder / "answer.txt").write_text(REPLY, "utf-8")
+
+    result = run("load", folder, "--format", form)
+
+    assert result.exit_code == 0
+    if form == "json":
+        [one] = json.loads(result.stdout)["joined"]["ambiguous"]
+        assert (one["basis"], len(one["fits"])) == ("heading-key", 2)
+    else:
+        fits = "id:doc/nl/kv-tk-2031Z00601, id:doc/nl/kv-tk-2031Z00602"
+        assert f"fits several by heading-key, joined to none: {fits}" in result.stderr

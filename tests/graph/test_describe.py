@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from graph.describe import KINDS, describe
@@ -48,12 +50,47 @@ def test_every_class_and_edge_has_a_name_in_both_languages(term: str) -> None:
         ("a kg:Dossier ; kg:dossierNumber '36600' ; kg:dossierSuffix 'VII'", "Dossier 36600-VII"),
         ("a kg:Actor ; foaf:name 'Van Vlieland'", "Van Vlieland"),
         ("a kg:Ministry ; skos:prefLabel 'Ministry'@en , 'ministerie'@nl", "ministerie"),
+        (
+            "a kg:PolicyMeasure ; kg:instrument <i> ; kg:concernsCountry <c> ; kg:targetGroup 'deserteurs'",
+            "besluitmoratorium Verwegië (deserteurs)",
+        ),
+        ("a kg:PolicyMeasure ; kg:instrument <i>", "besluitmoratorium"),
+        (
+            "a kg:PolicyDecision ; kg:decisionType decision-type:extend ; kg:decides <m>",
+            "verlenging: besluitmoratorium Verwegië",
+        ),
+        (
+            "a kg:CountryReport ; dcterms:type <r> ; kg:concernsCountry <c> ; kg:receivedOn '2031-03-31'",
+            "ambtsbericht Verwegië, 31 maart 2031",
+        ),
         ("a kg:Document ; eli:date_document '2030'", "x"),
         ("a kg:Answer", "Antwoord"),
     ],
 )
 def test_a_label_is_the_first_of_which_all_parts_are_known(facts: str, label: str) -> None:
-    assert described(f"<{X}x> {facts}")["label"] == label
+    concepts = (
+        "<i> skos:prefLabel 'besluitmoratorium'@nl . <c> skos:prefLabel 'Verwegië'@nl , 'Farawayland'@en . "
+        "<r> skos:prefLabel 'ambtsbericht'@nl . <m> kg:instrument <i> ; kg:concernsCountry <c> ."
+    )
+    turtle = re.sub(r"<(\w)>", rf"<{X}\1>", f"<x> {facts} . {concepts}")
+
+    assert described(turtle)["label"] == label
+
+
+def test_a_country_is_of_the_class_of_countries() -> None:
+    iri = "http://publications.europa.eu/resource/authority/country/SDN"
+    facts = described(f"<{iri}> a skos:Concept ; skos:prefLabel 'Sudan'@nl", iri)
+
+    assert (facts["label"], facts["kind_nl"], facts["kind_en"]) == ("Sudan", "land", "country")
+
+
+def test_a_decision_shows_the_sentence_that_states_it() -> None:
+    facts = described(
+        f"<{X}x> a kg:PolicyDecision ; kg:statedBy <{X}s> . <{X}s> kg:evidence <{X}v> . "
+        f"<{X}v> oa:hasSelector <{X}e> . <{X}e> oa:exact 'Ik stel een moratorium in.'"
+    )
+
+    assert facts["title"] == "Ik stel een moratorium in."
 
 
 def test_names_come_in_the_language_asked_for() -> None:

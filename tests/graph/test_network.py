@@ -14,10 +14,12 @@ from graph.network import Network, from_query, neighbourhood
 from graph.store import open_store
 from ontology import iris
 from ontology.terms import Kg
+from tests.cli.policies import fill
 from tests.graph import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from graph.store.oxigraph import OxigraphStore
     from ontology.records import Record
@@ -270,3 +272,19 @@ def test_a_long_run_of_answers_is_named_as_a_range() -> None:
         network = neighbourhood(store, ANSWER, hops=1)
 
     assert "Antwoord 2–4" in labels(network)
+
+
+def test_measures_decisions_and_reports_are_drawn_and_what_states_them_is_not(tmp_path: Path) -> None:
+    with open_store(fill(tmp_path / "store"), read_only=True) as store:
+        measure = f"{iris.ID}measure/nl/besluitmoratorium/SDN/2031-01-02"
+        network = neighbourhood(store, measure, hops=3)
+        around = neighbourhood(store, f"{iris.COUNTRY}SDN", hops=1)
+
+    found = edges(network)
+    decided = ("verlenging: besluitmoratorium Sudan", "instelling: besluitmoratorium Sudan")
+    named = "besluitmoratorium Sudan (dienstplichtigen)"
+    assert {(decided[0], "decides", named), (decided[0], "continues", decided[1])} <= found
+    assert [edge for edge in found if edge[1] == "instrument"] == [(named, "instrument", "besluitmoratorium")]
+    assert ("algemeen ambtsbericht Sudan, 6 mei 2031", "concernsCountry", "Sudan") in found
+    assert not [iri for net in (network, around) for iri in net.graph if "/statement/" in iri]
+    assert len(around.graph) == 4  # the country, a measure on it, a question set and a report

@@ -16,6 +16,7 @@ from graph.store.terms import bind
 from ontology.authority import Edition
 from ontology.records import Failure
 from tests.graph import made
+from tests.graph.test_policy_queries import ANSWERS
 from tests.ontology.authorities import GUID, government, house
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def test_answers(
 
 
 def test_every_query_is_tested() -> None:
-    assert {name for name, _, _ in EXPECTED} == set(all_queries())
+    assert {name for name, _, _ in (*EXPECTED, *ANSWERS)} == set(all_queries())
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")

@@ -1,0 +1,216 @@
+"""Laying together what documents and people state of policy: measures, decisions, reports and chains.
+
+The graphs `…/graph/extract/measures/<instrument>/<country>`, `…/reports/<country>` and `…/chains/<country>`
+are a function of the statements and documents in the store, so that a second run writes nothing. After a
+load only what its documents speak of is done again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from graph.policies.asking import among, rows
+from graph.policies.chains import chains
+from graph.policies.statements import decisions, document_of, reports
+from graph.policies.writing import measures_of, reports_on
+from graph.putting import put
+from ontology import iris
+from ontology.described import code_of, country
+from ontology.references import References
+from ontology.terms import Kg, Prov, Rdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from graph.store.oxigraph import OxigraphStore
+    from ontology.nquads import Block
+
+__all__ = ["PolicyReport", "settle", "spoken_of_by"]
+
+_POLICY = iris.policy_graph("x")[:-1]
+_DOC = iris.doc_graph("x")[:-1]
+_MEASURES = iris.measures_graph("x", None).removesuffix("x/all")
+_REPORTS = iris.reports_graph("x")[:-1]
+_CHAINS = iris.chains_graph("x")[:-1]
+_ABOUT = "OPTIONAL { ?one kg:instrument ?i } OPTIONAL { ?one kg:concernsCountry ?c }"
+_CHAINED = "GRAPH ?g { ?j kg:basis join-basis:shared-measure ; rdf:subject ?a ; rdf:object ?b }"
+_TOLD_BY = {
+    _MEASURES: (Rdf.TYPE, Kg.POLICY_DECISION),
+    _REPORTS: (Rdf.TYPE, Kg.COUNTRY_REPORT),
+    _CHAINS: (Kg.BASIS, iris.concept("join-basis", "shared-measure")),
+}
+"""A property and a value that every graph of a layer states."""
+
+
+@dataclass(slots=True)
+class PolicyReport:
+    """What a run found and wrote."""
+
+    measures: int = 0
+    decisions: int = 0
+    reports: int = 0
+    follow_ups: int = 0
+    disagreeing: int = 0
+    """Statements that give another day than the decision or report is held to have."""
+    written: int = 0
+    """Graphs written, because they are new or differ."""
+    removed: int = 0
+    """Graphs removed, because nothing is stated any more."""
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What is to be done again; None for all of it."""
+
+    instruments: set[str] | None = None
+    countries: set[str] | None = None
+    """IRIs."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """Graphs that should be there, and those that a run speaks of."""
+
+    blocks: dict[str, Block] = field(default_factory=dict)
+    looked_at: set[str] = field(default_factory=set)
+
+
+def settle(store: OxigraphStore, docs: Collection[str] | None = None) -> PolicyReport:
+    """Lay together what is stated; with `docs` (ids of documents) only what these speak of.
+
+    Statements of people count as the document `curated`. Raises `StoreError`.
+    """
+    scope = _Scope() if docs is None else _scope(store, docs)
+    found, report = _Found(), PolicyReport()
+    _find_measures(store, scope, found)
+    _find_reports(store, scope, found)
+    _write(store, found, report)
+    linked = _Found()
+    _find_chains(store, scope, linked)
+    _write(store, linked, report)
+    for block in (*found.blocks.values(), *linked.blocks.values()):
+        _count(block, report)
+    return report
+
+
+def spoken_of_by(store: OxigraphStore, load: str) -> list[str]:
+    """Ids of the documents of which one load wrote what they say, or what they say of policy."""
+    quads = store.match(None, NamedNode(Prov.WAS_GENERATED_BY), NamedNode(load), NamedNode(iris.PROV_GRAPH))
+    names = [quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)]
+    return sorted(
+        {name.removeprefix(layer) for name in names for layer in (_POLICY, _DOC) if name.startswith(layer)}
+    )
+
+
+def _scope(store: OxigraphStore, docs: Collection[str]) -> _Scope:
+    """Instruments and countries of which documents speak now, or spoke when graphs were last written."""
+    wanted = set(docs)
+    countries: set[str] = set()
+    instruments: set[str] = set()
+    for doc in wanted:
+        for quad in store.quads(iris.policy_graph(doc)):
+            value = quad.object.value if isinstance(quad.object, NamedNode) else ""
+            if quad.predicate.value == Kg.CONCERNS_COUNTRY:
+                countries.add(value)
+            elif quad.predicate.value == Kg.INSTRUMENT:
+                instruments.add(value)
+    if "curated" in wanted:
+        curated = f"GRAPH <{iris.curated_graph('policies')}>"
+        instruments |= {row[0] for row in rows(store, "DISTINCT ?i", f"{curated} {{ ?s kg:instrument ?i }}")}
+        countries |= {
+            row[0] for row in rows(store, "DISTINCT ?c", f"{curated} {{ ?s kg:concernsCountry ?c }}")
+        }
+    _former(store, wanted, instruments, countries)
+    return _Scope(instruments, countries)
+
+
+def _layer(store: OxigraphStore, prefix: str) -> set[str]:
+    return store.layer(prefix, *_TOLD_BY[prefix])
+
+
+def _former(store: OxigraphStore, wanted: set[str], instruments: set[str], countries: set[str]) -> None:
+    """Add what rested on one of the documents when it was written last."""
+    resting = {one for one, s in rows(store, "?one ?s", "?one kg:statedBy ?s") if document_of(s) in wanted}
+    for instrument, land in among(store, "?i ?c", _ABOUT, "one", resting):
+        instruments |= {instrument} - {""}
+        countries |= {land} - {""}
+    documents = {iris.document(doc) for doc in wanted}
+    for graph, node, other in rows(store, "?g ?a ?b", _CHAINED):
+        if documents & {node, other} and (land_of := country(graph.removeprefix(_CHAINS))):
+            countries.add(land_of)
+
+
+def _find_measures(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
+    for key, statements in decisions(store, scope.instruments, scope.countries).items():
+        block = measures_of(key, statements)
+        found.blocks[block.graph] = block
+    if scope.instruments is None or scope.countries is None:
+        found.looked_at |= _layer(store, _MEASURES)
+        return
+    codes = {None, *map(code_of, scope.countries)}
+    found.looked_at |= {iris.measures_graph(one, code) for one in scope.instruments for code in codes}
+
+
+def _find_reports(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
+    for code, statements in reports(store, scope.countries).items():
+        block = reports_on(code, statements)
+        if block:
+            found.blocks[block.graph] = block
+    _look_at(store, scope, found, _REPORTS, iris.reports_graph)
+
+
+def _look_at(
+    store: OxigraphStore, scope: _Scope, found: _Found, prefix: str, name: Callable[[str], str]
+) -> None:
+    if scope.countries is None:
+        found.looked_at |= _layer(store, prefix)
+    else:
+        found.looked_at |= {name(code) for land in scope.countries if (code := code_of(land))}
+
+
+def _find_chains(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
+    everywhere = "?d a kg:PolicyDecision ; kg:concernsCountry ?c"
+    for (land,) in sorted(set(among(store, "DISTINCT ?c", everywhere, "c", scope.countries))):
+        code = code_of(land)
+        block = chains(store, code, land) if code else None
+        if block:
+            found.blocks[block.graph] = block
+    _look_at(store, scope, found, _CHAINS, iris.chains_graph)
+
+
+def _write(store: OxigraphStore, found: _Found, report: PolicyReport) -> None:
+    """Replace the graphs that differ, remove those that nothing gives any more, add missing descriptions."""
+    fresh: dict[str, bytes] = {}
+    former: dict[str, bytes] = {}
+    for graph in sorted(found.looked_at | found.blocks.keys()):
+        block = found.blocks.get(graph)
+        lines = block.content("extract").nquads if block else b""
+        before = b"".join(store.lines([graph]))
+        if before == lines:
+            continue
+        (former if before else fresh)[graph] = lines
+        report.written += bool(lines)
+        report.removed += not lines
+    fresh |= _descriptions(store, found.blocks.values())
+    put(store, fresh, former)
+
+
+def _descriptions(store: OxigraphStore, blocks: Iterable[Block]) -> dict[str, bytes]:
+    """Descriptions of concepts that people speak of and no document in the store names."""
+    refs = References()
+    for block in blocks:
+        for concept in block.targets(Kg.INSTRUMENT, Kg.CONCERNS_COUNTRY):
+            refs.concept(concept)
+    return {one.graph: one.nquads for one in refs.contents() if not store.has(one.graph)}
+
+
+def _count(block: Block, report: PolicyReport) -> None:
+    classes = block.targets(Rdf.TYPE)
+    report.measures += classes.count(Kg.POLICY_MEASURE)
+    report.decisions += classes.count(Kg.POLICY_DECISION)
+    report.reports += classes.count(Kg.COUNTRY_REPORT)
+    report.follow_ups += classes.count(Kg.JOIN)
+    report.disagreeing += len(block.targets(Kg.DISAGREES_WITH))
