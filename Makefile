@@ -30,12 +30,14 @@ sample: $(READY) ## Write the sample dossier anew from docs/samples/dossier.toml
 ontology-docs: $(READY) ## Write the reference of the ontology anew
 	$(BIN)/python docs/build_ontology.py
 
-docs: $(READY) ## Write anew what the pages print: sessions, and docs/reference/cli.md from --help
+docs: $(READY) ## Write anew what the pages print: sessions, competency questions, docs/reference/cli.md from --help
 	$(BIN)/python docs/reference/build_cli.py
 	$(BIN)/python docs/build_sessions.py
+	$(BIN)/python docs/build_competency.py
 
-picture: $(READY) ## Take docs/images/network.png anew; needs Chromium
+picture: $(READY) ## Take docs/images/network.png and timeline.png anew; needs Chromium
 	$(BIN)/python docs/images/take_network.py
+	$(BIN)/python docs/images/take_timeline.py
 
 lock: $(READY) ## Resolve the dependencies anew; make lock LOCK=--upgrade takes the newest
 	bash requirements/lock.sh "$$(command -v uv || echo .tools/bin/uv)" $(LOCK)

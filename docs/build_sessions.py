@@ -19,7 +19,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+HOW_TO = ROOT / "docs" / "how-to"
+PAGES = (
+    *(ROOT / "README.md", ROOT / "docs" / "tutorial.md"),
+    *(HOW_TO / f"{name}.md" for name in ("timeline", "state", "curate")),
+)
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 

@@ -6,7 +6,7 @@
 ...     found = kg.query("unanswered").values()
 ...     late = kg.query("overdue", {"on": "2031-02-20"}).values()
 >>> len(found), late[0][3]
-(0, 'delayed')
+(3, 'delayed')
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["MEMORY", "SAMPLE", "open"]
 
 SAMPLE = Path(__file__).with_name("sample")
-"""Folder of the sample dossier: five documents about an invented country."""
+"""Folder of the sample dossier: ten invented documents, and a register of people who are as much so."""
 
 MEMORY = ":memory:"
 """The path of a graph that is gone when it is closed."""

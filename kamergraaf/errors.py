@@ -18,6 +18,7 @@ EXIT_CODES = {
     3: "the store cannot be opened, read or written",
     4: "another process holds the store",
     5: "the query is wrong, took too long, or asks what is not allowed",
+    6: "a table of corrections cannot be taken in",
     INTERRUPTED: "stopped with Ctrl-C",
 }
 

@@ -6,16 +6,20 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["TEMPLATES", "policy", "scripts", "style"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["TEMPLATES", "network_scripts", "policy", "text"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 _OWN = ("labels.js", "panel.js", "search.js", "view.js", "main.js")
 
 
 @cache
-def scripts() -> tuple[str, ...]:
-    """Give the scripts of a page in order: vis-network as pyvis ships it, then those of the templates."""
+def network_scripts() -> tuple[str, ...]:
+    """Give the scripts of a network page in order: vis-network as pyvis ships it, then our own."""
     import pyvis  # noqa: PLC0415 - heavy: pyvis brings IPython along
 
     shipped = sorted((Path(pyvis.__file__).parent / "templates" / "lib").glob("vis-*/vis-network.min.js"))
@@ -23,36 +27,36 @@ def scripts() -> tuple[str, ...]:
         raise FileNotFoundError(f"pyvis in {Path(pyvis.__file__).parent} brings no vis-network.min.js")
     # A source map would be asked for over the network as soon as a reader opens the developer tools.
     library = shipped[-1].read_text(encoding="utf-8").rsplit("//# sourceMappingURL=", 1)[0]
-    own = [(TEMPLATES / name).read_text(encoding="utf-8") for name in _OWN]
-    return tuple(_inline(text) for text in (library, *own))
+    return (_inline(library), *map(text, _OWN))
 
 
 @cache
-def style() -> str:
-    """Give the style sheet of a page."""
-    return _inline((TEMPLATES / "network.css").read_text(encoding="utf-8"))
+def text(name: str) -> str:
+    """Give a script or style sheet of the templates, as it may stand in a page."""
+    return _inline((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
-def policy() -> str:
+def policy(scripts: Sequence[str], style: str) -> str:
     """Give the Content-Security-Policy of a page: nothing from outside, and inside only what is hashed here.
 
-    Data stands in `application/json` blocks, which no browser runs, so the hashes do not depend on it.
+    Data stands in `application/json` blocks or in the text of the page, which no browser runs, so the hashes
+    do not depend on it.
     """
-    allowed = " ".join(_hash(text) for text in scripts())
+    allowed = " ".join(map(_hash, scripts)) or "'none'"
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style())}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _inline(text: str) -> str:
+def _inline(source: str) -> str:
     """Normalise line ends as an HTML parser does, and refuse what would end the element early."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lowered = text.lower()
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    lowered = source.lower()
     if any(mark in lowered for mark in ("</script", "</style", "<!--")):
         raise ValueError("a script or style sheet of the page holds a mark that would end its element")
-    return text
+    return source
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+def _hash(source: str) -> str:
+    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ontology.errors import KamergraafError
-from viz.assets import TEMPLATES, policy, scripts, style
+from viz.assets import TEMPLATES, network_scripts, policy, text
 from viz.drawing import drawn
 from viz.palette import style_of
 
@@ -42,7 +42,7 @@ def render(network: Network, title: str, *, language: str = "nl") -> str:
 
     if language not in LANGUAGES:
         raise PageError(f"a page has no language '{language}'; choose one of {', '.join(LANGUAGES)}")
-    page = drawn(network)
+    page, scripts, style = drawn(network), network_scripts(), text("network.css")
     page.templateEnv = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -51,9 +51,9 @@ def render(network: Network, title: str, *, language: str = "nl") -> str:
         title=" ".join(title.split()) or "Kamergraaf",
         language=language,
         words=_words(),
-        policy=policy(),
-        style=style(),
-        scripts=scripts(),
+        policy=policy(scripts, style),
+        style=style,
+        scripts=scripts,
         legend=_legend(page.nodes),
         rows=sorted(
             page.nodes, key=lambda node: (node["kinds"]["nl"], node["date"], node["label"], node["iri"])
@@ -67,9 +67,9 @@ def render(network: Network, title: str, *, language: str = "nl") -> str:
 
 def write(network: Network, path: Path, title: str, *, language: str = "nl") -> None:
     """Write the page of `network` to `path`, in UTF-8 whatever the locale."""
-    text = render(network, title, language=language)
+    html = render(network, title, language=language)
     try:
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(html.encode("utf-8"))
     except OSError as error:
         raise PageError(
             f"{path}: the page cannot be written ({error.strerror}); choose another place"

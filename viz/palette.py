@@ -1,7 +1,8 @@
 """Colour and shape of each class of node.
 
 Shape tells the family (square: a document of the House; dot: a part of one; hexagon: a
-paper or dossier; diamond: a source; triangle: a person, post or body) and colour tells
+paper or dossier; diamond: a source; triangle: a person, post, body or country; star: a ministry, a
+policy or a measure) and colour tells
 the class within it, so that no two classes differ by hue alone. The colours are the
 Okabe-Ito set, darkened until each keeps a contrast of 3:1 against the page.
 """
@@ -41,8 +42,10 @@ STYLES = {
     "Post": Style("#33404d", "triangleDown", 11),
     "Ministry": Style("#33404d", "star", 11),
     "ParliamentaryGroup": Style("#b06f00", "triangleDown", 11),
-    "PolicyMeasure": Style("#c4480a", "star", 11),
+    "PolicyInstrument": Style("#0b5fa5", "star", 12),
+    "PolicyMeasure": Style("#c4480a", "star", 12),
     "PolicyDecision": Style("#c4480a", "dot"),
+    "country": Style("#0b5fa5", "triangleDown", 11),
     "Commitment": Style("#8a2a6b", "dot"),
 }
 """Style by local name of the class; a class that is not listed is drawn as `UNKNOWN`."""

@@ -66,18 +66,19 @@ def write_letter(path: Path, letter: dict[str, Any], remark: str) -> None:
 
 
 def main(target: Path = TARGET) -> None:
-    """Write the five documents into a folder."""
+    """Write the documents and the register of their people into a folder."""
     dossier = tomllib.loads((HERE / "dossier.toml").read_text("utf-8"))
     target.mkdir(parents=True, exist_ok=True)
     for page in dossier["page"]:
         head = Letterhead(
-            year=dossier["year"],
+            year=page.get("year", dossier["year"]),
             remark=dossier["remark"],
             **{key: page[key] for key in ("series", "identifier", "issn", "running")},
         )
         notes = {int(number): text for number, text in page["notes"].items()}
         write_pdf(target / page["name"], head, notes, blocks(page, dossier))
-    (target / "2-mededeling.txt").write_text(dossier["notice"], "utf-8", newline="\n")
+    for text in dossier["text"]:
+        (target / text["name"]).write_text(text["content"], "utf-8", newline="\n")
     write_letter(target / dossier["letter"]["name"], dossier["letter"], dossier["remark"])
 
 

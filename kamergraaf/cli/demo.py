@@ -21,6 +21,8 @@ _QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
 )
 """Named queries that the demo asks, with their parameters."""
 _CASE = "kv-tk-2031Z00412"
+_POLICIES, _COUNTRY = ("besluitmoratorium", "vertrekmoratorium"), "ERI"
+"""What the network and the timeline are about."""
 
 
 @click.command(epilog=examples("kamergraaf demo", "kamergraaf demo --out /tmp/kamergraaf-demo"))
@@ -30,13 +32,14 @@ _CASE = "kv-tk-2031Z00412"
     default=Path("kamergraaf-demo"),
     show_default=True,
     metavar="DIR",
-    help="Folder for the store, the tables and the page.",
+    help="Folder for the store, the tables and the pages.",
 )
 def demo(out: Path) -> None:
-    """Load the sample dossier, ask three questions of it, write tables and a network page.
+    """Load the sample dossier, ask three questions of it, write tables, a network and a timeline.
 
-    The dossier is about an invented country, with invented members, parties and ministers: a question
-    set, its delay notice, its answer, the letter that follows, and an answer by letter to a second set.
+    The dossier is invented, with its members, parties, ministers and events: a question set, its delay
+    notice and its answer, a motion, the letters that introduce, extend and end a moratorium, the answers
+    to two more sets, and one without an answer.
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from kamergraaf.cli.load import tell  # noqa: PLC0415 - likewise
@@ -44,13 +47,14 @@ def demo(out: Path) -> None:
     store = out / "store"
     with kamergraaf.open(store) as graph:
         click.secho(f"Loading the sample dossier into {store}", bold=True)
-        tell(graph.load(kamergraaf.SAMPLE))
+        tell(graph.load(kamergraaf.SAMPLE), graph.joined)
         _hold(graph)
         for name, parameters in _QUESTIONS:
             _ask(graph, name, parameters, store)
         _write(graph, out)
     click.secho("\nGo on with", bold=True)
     click.echo(f"  kamergraaf queries\n  kamergraaf view Okkema --store {store} --open")
+    click.echo(f"  kamergraaf state --on 2031-10-05 --store {store}")
     click.echo("  kamergraaf load YOUR-FOLDER/")
 
 
@@ -83,3 +87,13 @@ def _write(graph: KnowledgeGraph, out: Path) -> None:
     write(network, page, str(network.graph.nodes[network.start[0]]["label"]))
     nodes, edges = network.graph.number_of_nodes(), network.graph.number_of_edges()
     click.echo(f"  {page}: {nodes} nodes, {edges} edges; open it in a browser")
+    _write_timeline(graph, out / "timeline.html")
+
+
+def _write_timeline(graph: KnowledgeGraph, file: Path) -> None:
+    from kamergraaf.policies import asked, events, page  # noqa: PLC0415 - as above
+
+    about = asked(_POLICIES, (_COUNTRY,))
+    found = events(graph.store, about)
+    file.write_text(page(found, about), "utf-8", newline="\n")
+    click.echo(f"  {file}: {len(found)} events; likewise")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kamergraaf.cli.console import clean
@@ -65,12 +66,28 @@ def _text(items: Iterable[Item], out: TextIO) -> int:
 def _described(record: Record) -> Iterable[str]:
     """Each stated field as lines of `name  value`; what the document does not state is left out."""
     for name, value in as_plain(record).items():
-        for line, text in enumerate(_shown(value)):
+        shown = [_LINES[name](part) for part in value] if name in _LINES else _shown(value)
+        for line, text in enumerate(shown):
             label = name.replace("_", " ") if line == 0 else ""
             yield f"  {label:{_WIDTH}}{clean(text)}".rstrip()
+    if record.mentions:
+        yield f"  {'names':{_WIDTH}}{clean(_names(record))}"
     for remark in record.remarks:
         place = f", page {record.snapshot.page(remark.span.start)}" if remark.span else ""
         yield f"  {'remark':{_WIDTH}}{clean(remark.message)} [{remark.code}{place}]"
+
+
+def _names(record: Record) -> str:
+    """What the document names, with how often; what the title names first: `Rusland (title, 3), COA (1)`."""
+    from ontology.thesaurus import concepts  # noqa: PLC0415 - read only where something is named
+
+    known = concepts()
+    titled = {mention.concept for mention in record.mentions if mention.title}
+    counted = Counter(mention.concept for mention in record.mentions)
+    return ", ".join(
+        f"{known[iri].nl} ({'title, ' if iri in titled else ''}{times})"
+        for iri, times in sorted(counted.items(), key=lambda one: (one[0] not in titled, -one[1]))
+    )
 
 
 def _shown(value: Any) -> list[str]:
@@ -95,6 +112,26 @@ def _row(part: Any) -> list[str]:
         return [f"{part['number']}  {part['text']}"]
     return _shown(part)
 
+
+def _decision(part: dict[str, Any]) -> str:
+    """What is done to which instruments, for whom, when: `end vertrekmoratorium, RUS: from 2031-06-29`."""
+    about = [", ".join(part["instruments"]), *filter(None, (part["country"], part["target_group"]))]
+    days = (("decided", "decided_on"), ("from", "effective_from"), ("until", "effective_until"))
+    said = [f"{word} {part[key]}" for word, key in days if part[key]]
+    said += [f"cites {'-'.join(filter(None, paper.values()))}" for paper in part["cites"]]
+    return f"{part['type']} {', '.join(about)}{': ' if said else ''}{', '.join(said)}"
+
+
+def _report(part: dict[str, Any]) -> str:
+    """Which report on which country, of when: `algemeen-ambtsbericht, RUS: dated 2023-03-31`."""
+    days = (("dated", "date"), ("on the period from", "period_from"), ("until", "period_until"))
+    said = [f"{word} {part[key]}" for word, key in (*days, ("expected", "expected")) if part[key]]
+    about = ", ".join(filter(None, (part["kind"], part["country"])))
+    return f"{about}{': ' if said else ''}{', '.join(said)}"
+
+
+_LINES: dict[str, Callable[[dict[str, Any]], str]] = {"decisions": _decision, "reports": _report}
+"""How a row of some tables is told in one line."""
 
 WRITERS: dict[str, Callable[[Iterable[Item], TextIO], int]] = {
     "text": _text,

@@ -52,5 +52,8 @@ def _tell(found: Sequence[Violation], errors: int) -> None:
         value = f" (value: {clean(one.value)})" if one.value else ""
         click.echo(f"{'warning' if one.warning else 'error'}: {clean(one.message)}{value}")
         click.echo(f"    {clean(one.focus)} [{one.shape}]")
+        if one.place:
+            page = f", page {one.place.page}" if one.place.page else ""
+            click.echo(f"    in {clean(one.place.official or one.place.document)}{page}")
     verdict = "the graph does not conform" if errors else "the graph conforms"
     click.echo(f"{verdict}: {errors} errors, {len(found) - errors} warnings")

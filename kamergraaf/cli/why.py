@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["why"]
 
+_BY_PEOPLE = {"keep": "confirmed", "correct": "corrected", "new": "added"}
 _MARGIN = "    "
+_ROWS = {"Zaak": "case", "Document": "document", "Persoon": "person"}
+"""What rows of the register are called, by entity."""
 _WIDTH = 100
 
 
@@ -88,8 +91,15 @@ def _tell(iri: str, found: Why) -> None:
             f"{_MARGIN}joined by {basis}, confidence {ground.confidence}"
         )
     for entry in found.entries:
-        click.echo(f"  row of the register: {entry}")
-    if not (found.passages or found.grounds or found.entries):
+        called = f"{_ROWS.get(entry.kind, entry.kind)} {entry.number}".strip()
+        click.echo(f"  row of the register of the House: {clean(called)}, id {clean(entry.key)}")
+        for line in (entry.address, *entry.files):
+            click.echo(f"{_MARGIN}{clean(line)}")
+        if entry.removed:
+            click.echo(f"{_MARGIN}taken out of the register on {entry.removed}")
+    for status, words in found.people:
+        click.echo(f"  {_BY_PEOPLE.get(status, status)} by a person{f': «{clean(words)}»' if words else ''}")
+    if not (found.passages or found.grounds or found.entries or found.people):
         click.echo("  no passage: it follows from a number or an address, or is described by a register")
 
 

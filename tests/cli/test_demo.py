@@ -16,13 +16,13 @@ def test_the_demo_from_end_to_end(run: Run, tmp_path: Path) -> None:
     result = run("demo", "--out", out)
 
     assert result.exit_code == 0, result.output
-    assert "5 added: " in result.stdout
-    assert "questions: 11, answers: 6" in result.stdout
+    assert "10 added: " in result.stdout
+    assert "questions: 18, answers: 9" in result.stdout
     assert result.stdout.count("$ kamergraaf query ") == 3
     assert (out / "network.html").stat().st_size > 100_000
     assert (out / "tables" / "datapackage.json").is_file()
-    named = re.findall(r"^  (\S+)(?=: \d+ (?:rows|nodes))", result.stdout, re.MULTILINE)
-    assert len(named) == 9
+    named = re.findall(r"^  (\S+)(?=: \d+ (?:rows|nodes|events))", result.stdout, re.MULTILINE)
+    assert len(named) == 10
     assert [name for name in named if not (tmp_path / name).is_file()] == []
 
 
@@ -42,7 +42,7 @@ def test_a_second_demo_finds_everything_there(run: Run, tmp_path: Path) -> None:
     again = run("demo", "--out", tmp_path / "demo")
 
     assert again.exit_code == 0
-    assert "5 unchanged: 0 graphs written" in again.stdout
+    assert "10 unchanged: 0 graphs written" in again.stdout
 
 
 def test_the_demo_leaves_the_store_of_the_user_alone(run: Run, tmp_path: Path) -> None:

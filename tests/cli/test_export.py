@@ -30,7 +30,7 @@ def test_the_tables(ask: Run, tmp_path: Path) -> None:
         assert f"{file}: {len(rows)} rows\n" in result.stdout
         assert list(rows[0]) == [field["name"] for field in resource["schema"]["fields"]]
     questions = (tmp_path / "tables" / "questions.csv").read_text("utf-8")
-    assert len(list(csv.DictReader(io.StringIO(questions)))) == 11
+    assert len(list(csv.DictReader(io.StringIO(questions)))) == 18
 
 
 @pytest.mark.parametrize(

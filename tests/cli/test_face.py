@@ -50,7 +50,7 @@ def test_rdflib_sees_the_same_data(graph: KnowledgeGraph) -> None:
     )
     questions = set(graph.rdflib.subjects(RDF.type, question))
 
-    assert len(questions - set(graph.rdflib.subjects(twice, None))) == 11
+    assert len(questions - set(graph.rdflib.subjects(twice, None))) == 18
 
 
 def test_a_network_of_everything_and_of_one_thing(graph: KnowledgeGraph) -> None:
@@ -63,6 +63,17 @@ def test_a_network_of_everything_and_of_one_thing(graph: KnowledgeGraph) -> None
 def test_a_start_and_a_query_do_not_go_together(graph: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match="not both"):
         graph.network("kst-99001-12", query="overdue")
+
+
+def test_policies_by_name(graph: KnowledgeGraph) -> None:
+    found = graph.timeline("vertrekmoratorium", countries=["Eritrea"])
+    decided = [(event.detail, str(event.day)) for event in found if event.kind == "decision"]
+
+    assert decided == [("introduce", "2031-03-26"), ("extend", "2031-09-17"), ("end", "2032-02-24")]
+    assert [one.instrument.code for one in graph.state(date(2032, 1, 1))] == [
+        "besluitmoratorium",
+        "vertrekmoratorium",
+    ]
 
 
 def test_a_graph_on_disk_is_there_again(tmp_path: Path) -> None:

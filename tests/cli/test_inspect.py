@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def test_the_sample_reads_as_it_was_written(run: Run, sample: Path) -> None:
     result = run("inspect", "--format", "jsonl", sample)
-    records = [json.loads(line) for line in result.stdout.splitlines()]
+    records = [record for line in result.stdout.splitlines() if "kind" in (record := json.loads(line))]
 
     assert result.exit_code == 0
     assert [record["kind"] for record in records] == [
@@ -22,8 +22,13 @@ def test_the_sample_reads_as_it_was_written(run: Run, sample: Path) -> None:
         "answer",
         "letter",
         "answer",
+        "motion",
+        "letter",
+        "answer",
+        "letter",
+        "written-questions",
     ]
-    asked, notice, answer, letter, by_letter = records
+    asked, notice, answer, letter, by_letter, motion, longer, second, ended, last = records
     assert asked["askers"] == [
         {"name": "Van der Lisse", "party": "Waterlijn"},
         {"name": "Okkema", "party": "Dageraad"},
@@ -37,6 +42,9 @@ def test_the_sample_reads_as_it_was_written(run: Run, sample: Path) -> None:
     assert answer["on_behalf_of"] == ["Minister van Buitenlandse Zaken"]
     assert letter["paper"] == {"dossier": "99001", "number": "14"}
     assert (by_letter["case_number"], by_letter["answers"]) == ("2031Z00977", [[1], [2, 3]])
+    assert [paper["paper"]["number"] for paper in (motion, longer, ended)] == ["7", "16", "18"]
+    assert last["submitted"] == "2032-02-10"
+    assert second["askers"] == [{"name": "Okkema", "party": "Oeverpartij"}]
 
 
 def test_source_is_the_path_as_given_and_order_is_that_of_the_input(run: Run, sample: Path) -> None:
@@ -75,6 +83,33 @@ def test_text_is_for_people(run: Run, sample: Path) -> None:
 
     assert "on behalf of        Minister van Buitenlandse Zaken" in result.stdout
     assert "answers             1\n                      2-3-4\n" in result.stdout
+
+
+def test_text_tells_decisions_and_reports_in_a_line_each(run: Run, sample: Path) -> None:
+    told = run("inspect", sample / "4-brief.pdf").stdout
+
+    assert (
+        "  decisions           introduce besluitmoratorium, vertrekmoratorium, ERI, dienstplichtigen: "
+        "decided 2031-03-26, from 2031-04-01, until 2031-09-30\n"
+    ) in told
+    assert "  reports             algemeen-ambtsbericht, ERI: dated 2031-02-28, on the period from " in told
+
+
+def test_text_says_what_is_named_how_often_and_in_the_title(run: Run, tmp_path: Path) -> None:
+    asked = tmp_path / "vragen.txt"
+    asked.write_text(
+        "Vragen van het lid Okkema (Oeverpartij) aan de Minister van Justitie en Veiligheid over Sudan "
+        "(ingezonden 3 maart 2031).\nVraag 1\n"
+        "Komt er een besluit- en vertrekmoratorium voor Sudan en Tsjaad?\n",
+        "utf-8",
+    )
+
+    result = run("inspect", asked)
+
+    assert (
+        "names               Sudan (title, 2), besluitmoratorium (1), vertrekmoratorium (1), Tsjaad (1)"
+        in (result.stdout)
+    )
 
 
 def test_standard_input_is_read(run: Run, sample: Path) -> None:

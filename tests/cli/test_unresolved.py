@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 MEMBER = {
     "Persoon_id": 1,
-    "Naam (Uit personen))": "Okkema",
-    "Voornamen": "Ype",
+    "Naam (Uit personen))": "van der Lisse",
+    "Voornamen": "Jop",
     "Geboortejaar": 1990,
-    "Fractie": "Dageraad",
+    "Fractie": "Waterlijn",
     "Beginjaar": 2030,
     "Beginmaand": 1,
     "Begindag": 1,
-    "Eindjaar": 2032,
+    "Eindjaar": 2033,
     "Eindmaand": 1,
     "Einddag": 1,
 }
@@ -29,7 +29,7 @@ def test_names_nobody_knows_are_listed(ask: Run) -> None:
 
     assert result.exit_code == 0
     assert lines[0] == "document,name,role,as,day,why"
-    assert any(",Okkema,asker," in line and "no-person-of-that-name" in line for line in lines)
+    assert any(",Van der Lisse,asker," in line and "no-person-of-that-name" in line for line in lines)
 
 
 def test_the_reason_narrows_the_list(ask: Run) -> None:
@@ -44,8 +44,8 @@ def test_a_register_resolves_what_was_loaded_before(run: Run, sample: Path, tmp_
     loaded = run("load", register)
     stats = json.loads(run("stats", "--format", "json").stdout)
 
-    assert "Okkema" in before
-    assert "Okkema" not in run("unresolved", "--format", "csv").stdout
+    assert ",Van der Lisse,asker," in before
+    assert ",Van der Lisse,asker," not in run("unresolved", "--format", "csv").stdout
     assert "registers of people: perioden: " in loaded.stdout
     assert "perioden: no-date: " in loaded.stderr
     assert stats["resolved to a person"] >= 1
