@@ -144,19 +144,17 @@ class Resolver:
     def _named_in_text(self, name: str, called: str, group: str, day: date | None) -> Finding:
         """Who is meant by a name in running text, with what it is called there.
 
-        A word that says no more than that it is a person ("mevrouw") needs a name that is more than a
-        family name, or a group: a citizen is not taken for the member of that name.
+        A word that says no more than that it is a person ("mevrouw") needs a group, or a name of more than
+        one part: a citizen is not taken for the member of that family name.
         """
         where = sphere(called)
         if day is None or where is Sphere.ELSEWHERE:
             return _unresolved("no-date" if day is None else "no-person-of-that-name")
         named = [one for one in self._candidates(name) if not one.part]
-        first = readings(name)[0] if where is Sphere.EITHER and not group else None
-        if not named or (first and not (first.given or first.initials)):
+        if not named or (where is Sphere.EITHER and not group and _bare(name)):
             return _unresolved("no-person-of-that-name")
-        office = self._minister(
-            named, iris.post(post_named(called)) if where is Sphere.GOVERNMENT else "", day
-        )
+        post = post_named(called) if where is Sphere.GOVERNMENT else ""
+        office = self._minister(named, iris.post(post) if post else "", day)
         if where is Sphere.GOVERNMENT:
             return office
         member = self._member(named, group, day)

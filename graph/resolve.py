@@ -9,7 +9,9 @@ graph and the registers. An asker is the one person of that name who sat for tha
 an answerer the one of that name who held that post, under any of its names. Confidence is 1 where
 a register states it, and 0.9 where it rests on a seat or post that was open when the register was
 made, on a post that ended in the two weeks before (answers are received after they are signed), on
-another post of the same rank, or on a name of which a register tells no more than forenames.
+another post of the same rank, on a name of which a register tells no more than forenames, or on a
+name without a day that one member alone bears. Persons whom running text names are looked up by the
+word that introduces them (`ontology.roles`); of those who are not found nothing is written.
 """
 
 from __future__ import annotations

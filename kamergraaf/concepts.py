@@ -31,7 +31,8 @@ def concept(name: str, *kinds: Thing) -> Concept:
     wanted = squash(name)
     found = [one for one in candidates if name == one.iri or wanted in set(map(squash, _names(one)))]
     preferred = [one for one in found if wanted in {squash(one.nl), squash(one.en), squash(one.key)}]
-    if len(best := preferred or found) == 1:
+    best = _widest(preferred or found)
+    if len(best) == 1:
         return best[0]
     if found:
         several = ", ".join(f"{one.nl} ({one.key})" for one in best[:_SHOWN])
@@ -40,6 +41,12 @@ def concept(name: str, *kinds: Thing) -> Concept:
     near = _near(wanted, candidates)
     hint = f"Did you mean {', '.join(near)}?" if near else "Try `besluitmoratorium`, `Rusland` or `RUS`."
     raise UsageError(f"{name}: no {what} of the concept files has this name. {hint}")
+
+
+def _widest(found: list[Concept]) -> list[Concept]:
+    """Of things of one name those that are no narrower kind of another: a policy includes its kinds."""
+    iris = {one.iri for one in found}
+    return [one for one in found if not iris.intersection(one.broader)]
 
 
 def _names(one: Concept) -> Iterator[str]:

@@ -27,6 +27,7 @@ _BY_NUMBER = """
 _BY_NAME = """
     SELECT DISTINCT ?name ?node {
       ?node foaf:name|skos:prefLabel ?name FILTER(CONTAINS(LCASE(?name), LCASE(?what)))
+      MINUS { ?node kg:namedAs ?text }
       MINUS { ?twice kg:sameSetAs ?better ; kg:askedBy ?node }
     } ORDER BY ?name ?node"""
 _SHOWN = 5

@@ -50,6 +50,7 @@ __all__ = [
     "dossier_page",
     "failure",
     "file",
+    "fulfilments_graph",
     "group",
     "heading_key",
     "incumbency",
@@ -394,6 +395,11 @@ def report(kind: str, country: str, dated: str) -> str:
 def chains_graph(country: str) -> str:
     """Graph of what follows what by the measure that documents on a country share."""
     return f"{GRAPH}extract/chains/{slug(country).upper()}"
+
+
+def fulfilments_graph(doc: str) -> str:
+    """Graph of the commitments that one document fulfils."""
+    return f"{GRAPH}extract/fulfilments/{number_id(doc)}"
 
 
 def curated_graph(name: str) -> str:

@@ -14,8 +14,22 @@ from datetime import date
 from ontology import iris, vocabulary
 from ontology.citations import Parts
 from ontology.described import country, instrument, is_abroad, is_instrument
+from ontology.motions import countries_of
 from ontology.nquads import Block
-from ontology.records import Claim, Commitment, CountryReport, Decision, Kind, Mention, Record, Span
+from ontology.records import (
+    AppendixRef,
+    Claim,
+    Commitment,
+    CountryReport,
+    Decision,
+    Fulfilment,
+    Kind,
+    Mention,
+    PaperRef,
+    Record,
+    Span,
+    Unit,
+)
 from ontology.sides import Side, Spans
 from ontology.slugs import squash
 from ontology.terms import XSD, Dcterms, Kg, Prov, Rdf
@@ -24,8 +38,10 @@ __all__ = ["Said", "said"]
 
 _INHERITED = "0.8"
 """How sure it is that a question which names an instrument alone is about the country of the subject."""
-_LETTER, _REPLY = "0.9", "0.8"
-"""How sure a statement is: in a letter the decision itself is told, in a reply it is restated."""
+_LETTER, _REPLY, _ASKED = "0.9", "0.8", "0.7"
+"""How sure a statement is: a letter tells of the decision itself, a reply restates it, and members ask."""
+_KEPT = {True: "0.95", False: "0.85"}
+"""How sure it is that a document fulfils a promise: where it says so, and where it says that it promised."""
 _TELLS = frozenset({Kind.LETTER, Kind.PAPER})
 
 
@@ -41,9 +57,9 @@ class Said:
     subject: set[str] = field(default_factory=set)
     """Those that are named in the title."""
 
-    def prove(self, subject: str, span: Span) -> None:
-        """State where something is read."""
-        self.block.link(subject, Kg.EVIDENCE, self.spans.add(span))
+    def prove(self, subject: str, span: Span, within: Span | None = None) -> None:
+        """State where something is read; `within` is the passage, where the graph of the document has it."""
+        self.block.link(subject, Kg.EVIDENCE, self.spans.add(span, within))
 
     def concern(self, passage: str, concept: str) -> None:
         """State what a question or a document is about."""
@@ -56,7 +72,8 @@ class Said:
 def said(parts: Parts) -> list[Said]:
     """What a record says of policy, by side: its own first; sides of which it says nothing are left out."""
     record = parts.record
-    if not (record.mentions or record.decisions or record.reports or record.commitments or record.claims):
+    told = record.decisions or record.reports or record.commitments or record.fulfilments
+    if not (record.mentions or told or record.claims):
         return []
     teller = _Teller(parts)
     teller.mentions(record.mentions)
@@ -66,6 +83,8 @@ def said(parts: Parts) -> list[Said]:
         teller.report(report)
     for commitment in record.commitments:
         teller.commitment(commitment)
+    for fulfilment in record.fulfilments:
+        teller.fulfilment(fulfilment)
     for claim in record.claims:
         teller.claim(claim)
     teller.concerns()
@@ -100,7 +119,9 @@ class _Teller:
             self._sides[side.doc] = Said(side, block, Spans(block, record.snapshot, snapshot))
         return self._sides[side.doc]
 
-    def _at(self, thing: Mention | Decision | CountryReport | Commitment | Claim) -> tuple[Said, str]:
+    def _at(
+        self, thing: Mention | Decision | CountryReport | Commitment | Fulfilment | Claim
+    ) -> tuple[Said, str]:
         side, passage = self._parts.at(thing.unit, thing.place)
         return self._on(side), passage
 
@@ -112,7 +133,9 @@ class _Teller:
         return asked
 
     def mentions(self, mentions: Iterable[Mention]) -> None:
-        """Write what is named, in which passage, and where."""
+        """Write what is named, in which passage, and where: a node a passage and concept, with all places."""
+        moved = countries_of(self._record) if self._record.kind is Kind.MOTION else None
+        nodes: dict[tuple[str, str], str] = {}
         for mention in mentions:
             if mention.title:
                 to = self._on(self._titled(mention))
@@ -120,15 +143,33 @@ class _Teller:
                 to.subject.add(mention.concept)
             else:
                 to, passage = self._at(mention)
-            concept = to.side.refs.concept(mention.concept)
-            node = iris.mention(to.side.doc, passage, concept)
-            to.block.link(passage, Kg.MENTIONS, concept)
-            to.block.link(node, Rdf.TYPE, Kg.MENTION)
-            to.block.link(node, Kg.MENTIONED_IN, passage)
-            to.block.link(node, Kg.NAMES, concept)
-            to.prove(node, mention.span)
+            node = nodes.get((passage, mention.concept))
+            if node is None:
+                node = nodes[passage, mention.concept] = self._name(to, passage, mention.concept)
+            to.prove(node, mention.span, self._passage(mention))
+            if moved is not None and is_abroad(mention.concept) and mention.concept not in moved:
+                continue
             if mention.title or passage != to.side.iri or self._worded(mention):
-                to.named[passage].add(concept)
+                to.named[passage].add(mention.concept)
+
+    @staticmethod
+    def _name(to: Said, passage: str, named: str) -> str:
+        concept = to.side.refs.concept(named)
+        node = iris.mention(to.side.doc, passage, concept)
+        to.block.link(passage, Kg.MENTIONS, concept)
+        to.block.link(node, Rdf.TYPE, Kg.MENTION)
+        to.block.link(node, Kg.MENTIONED_IN, passage)
+        to.block.link(node, Kg.NAMES, concept)
+        return node
+
+    def _passage(self, mention: Mention) -> Span | None:
+        """The question or answer that a mention stands in."""
+        if mention.title or mention.unit is Unit.DOCUMENT:
+            return None
+        if mention.unit is Unit.ANSWER:
+            found = self._record.answers[mention.place - 1 : mention.place]
+            return found[0].span if found else None
+        return next((one.span for one in self._record.questions if one.number == mention.place), None)
 
     def _worded(self, mention: Mention) -> bool:
         """Whether a mention stands in what a motion says."""
@@ -166,17 +207,23 @@ class _Teller:
                 recorded, _ = to.side.refs.document(iris.paper_id(paper.dossier, paper.number))
                 block.link(node, Kg.RECORDED_IN, recorded)
 
-    def _statement(
-        self, to: Said, passage: str, thing: Decision | CountryReport, what: tuple[str, ...], land: str | None
+    def _statement(  # noqa: PLR0913, PLR0917 - what is said, of what, where, and how surely
+        self,
+        to: Said,
+        passage: str,
+        thing: Decision | CountryReport | Fulfilment,
+        what: tuple[str, ...],
+        land: str | None,
+        sure: str | None = None,
     ) -> str:
-        record = self._record
+        record, asked = self._record, to.side is not self._parts.own or self._record.kind.asks
         words = squash(record.snapshot.quote(thing.span))
         node = iris.statement(to.side.doc, "|".join((*what, land or "", words)))
         to.block.link(node, Kg.STATED_IN, passage)
         stated = _stated_on(record, asked=to.side is not self._parts.own)
         if stated:
             to.block.day(node, Kg.STATED_ON, stated)
-        sure = _LETTER if record.kind in _TELLS else _REPLY
+        sure = sure or (_ASKED if asked else _LETTER if record.kind in _TELLS else _REPLY)
         to.block.typed(node, Kg.CONFIDENCE, sure, f"{XSD}decimal")
         to.prove(node, thing.span)
         return node
@@ -203,6 +250,37 @@ class _Teller:
             (Kg.EXPECTED_FROM, expected.first if expected else None),
             (Kg.EXPECTED_UNTIL, expected.last if expected else None),
         )
+        if report.awaited and not expected:
+            block.typed(node, Kg.AWAITED, "true", f"{XSD}boolean")
+
+    def fulfilment(self, fulfilment: Fulfilment) -> None:
+        """Write that a document does what was promised, and where it says that this was."""
+        to, passage = self._at(fulfilment)
+        due = fulfilment.due
+        what = "fulfilment", str(fulfilment.promised_on or ""), due.label if due else ""
+        node = self._statement(to, passage, fulfilment, what, None, _KEPT[fulfilment.plain])
+        to.block.link(node, Rdf.TYPE, Kg.FULFILMENT_STATEMENT)
+        for speaker in self._speakers(to.side):
+            to.block.link(node, Prov.WAS_ATTRIBUTED_TO, speaker)
+        for cited in fulfilment.cites:
+            doc = self._cited(cited)
+            if doc:
+                promise, _ = to.side.refs.document(doc)
+                to.block.link(node, Kg.PROMISED_IN, promise)
+        _days(
+            to.block,
+            node,
+            (Kg.PROMISED_ON, fulfilment.promised_on),
+            (Kg.EXPECTED_FROM, due.first if due else None),
+            (Kg.EXPECTED_UNTIL, due.last if due else None),
+        )
+
+    @staticmethod
+    def _cited(cited: PaperRef | AppendixRef) -> str | None:
+        """Id of a document that is cited by a number."""
+        if isinstance(cited, PaperRef):
+            return iris.paper_id(cited.dossier, cited.number) if cited.number else None
+        return iris.appendix_id(cited.year, cited.number) if cited.year else None
 
     def commitment(self, commitment: Commitment) -> None:
         """Write a commitment: what, by whom, by when."""

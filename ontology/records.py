@@ -27,6 +27,7 @@ __all__ = [
     "Decision",
     "DecisionType",
     "Failure",
+    "Fulfilment",
     "Kind",
     "Member",
     "Mention",
@@ -347,6 +348,8 @@ class CountryReport:
     period_until: date | None = None
     expected: Period | None = None
     """When it is said to come, for one that is not there yet."""
+    awaited: bool = False
+    """Whether it is said not to be there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +361,23 @@ class Commitment:
     unit: Unit = Unit.DOCUMENT
     place: int = 0
     due: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A passage in which government says that it does with this document what it promised before."""
+
+    span: Span
+    unit: Unit = Unit.DOCUMENT
+    place: int = 0
+    cites: tuple[PaperRef | AppendixRef, ...] = ()
+    """Where it was promised, as far as the passage gives a number."""
+    promised_on: date | None = None
+    """Day of the letter, the answer or the debate in which it was promised, where the passage gives one."""
+    due: Period | None = None
+    """By when it was promised, where the passage says so."""
+    plain: bool = False
+    """Whether it says that this document does it ("met deze brief"), not only that it was promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +482,7 @@ class Record:
     """Of letters, and of answers that restate them."""
     reports: tuple[CountryReport, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    fulfilments: tuple[Fulfilment, ...] = ()
     claims: tuple[Claim, ...] = ()
     remarks: tuple[Remark, ...] = ()
     named_addressees: tuple[Member, ...] = ()

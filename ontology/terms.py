@@ -246,6 +246,7 @@ class Kg:
     MISLEADING_LABEL: Final = f"{DEF}misleadingLabel"
     COMPOUND_HEAD: Final = f"{DEF}compoundHead"
     PATTERN: Final = f"{DEF}pattern"
+    DECIDABLE: Final = f"{DEF}decidable"
 
     # What one document says of policy
     MENTION: Final = f"{DEF}Mention"
@@ -254,6 +255,10 @@ class Kg:
     NAMES: Final = f"{DEF}names"
     DECISION_STATEMENT: Final = f"{DEF}DecisionStatement"
     REPORT_STATEMENT: Final = f"{DEF}ReportStatement"
+    FULFILMENT_STATEMENT: Final = f"{DEF}FulfilmentStatement"
+    PROMISED_IN: Final = f"{DEF}promisedIn"
+    PROMISED_ON: Final = f"{DEF}promisedOn"
+    AWAITED: Final = f"{DEF}awaited"
     STATED_IN: Final = f"{DEF}statedIn"
     STATED_ON: Final = f"{DEF}statedOn"
     REPORT_DATE: Final = f"{DEF}reportDate"

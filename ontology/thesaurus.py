@@ -64,6 +64,8 @@ class Concept:
     """IRIs of broader concepts."""
     legal_basis: tuple[str, ...]
     """IRIs of the provisions that give the power to use it."""
+    decidable: bool
+    """Of an instrument: whether decisions on it are read."""
 
     @property
     def key(self) -> str:
@@ -179,6 +181,7 @@ def _concept(facts: _Facts) -> Concept | None:
         patterns=facts.of("", Kg.PATTERN),
         broader=facts.of("", Skos.BROADER),
         legal_basis=facts.of("", Kg.LEGAL_BASIS),
+        decidable=facts.one(Kg.DECIDABLE) == "true",
     )
 
 

@@ -2,8 +2,9 @@
 
 A paper that records a decision follows the latest questions and the latest motion on the same instrument
 and country in the year before it, if they are younger than the decision before that. Questions follow the
-paper that records the last decision on what they are about, if that was taken in the year before. What is
-stated already, on better grounds, is left out.
+paper that records the last decision on what they are about, if that was taken in the year before. A paper or
+a question that cites by number what it follows does so more surely, however long ago that was. What is stated
+already, on better grounds, is left out.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
     from graph.store.protocol import Store
 
-__all__ = ["SHARED", "chains"]
+__all__ = ["CITED", "SHARED", "chains"]
 
-SHARED = "0.6"
-"""How sure it is that a document follows another because both are on one measure."""
+SHARED, CITED = "0.6", "0.9"
+"""How sure it is that a document follows another because both are on one measure, or because it cites it."""
 _YEAR = timedelta(days=366)
 _CHAINS = iris.chains_graph("x")[:-1]
 _QUESTIONS = """?node a kg:QuestionDocument ; dcterms:dateSubmitted ?day .
@@ -41,6 +42,11 @@ _DECISIONS = """?decision a kg:PolicyDecision ; kg:concernsCountry ?c ; kg:instr
     kg:recordedIn ?node ; kg:decisionType ?type
     OPTIONAL { ?decision kg:decidedOn ?decided } OPTIONAL { ?decision kg:effectiveFrom ?from }
     FILTER(?type != decision-type:announce)"""
+_CITES = (
+    "?node kg:cites ?other",
+    "?part eli:is_part_of ?node ; kg:cites ?other",
+)
+_ANSWERS = "?other kg:appendixNumber ?n"
 _STATED = f"""GRAPH ?g {{ ?node kg:followsUp|kg:repliesTo|kg:supersedes ?other }}
     FILTER(!STRSTARTS(STR(?g), "{_CHAINS}"))"""
 
@@ -97,11 +103,36 @@ def chains(store: Store, code: str, country: str) -> Block:
     for one in asked.all:
         for other in decided.last(one):
             found.setdefault((one.node, other.node), "questions-on-decision")
+    cited = _cited(store, asked, motions, decided)
+    found |= cited
     block = Block(iris.chains_graph(code))
     stated = _stated(store, found)
     for node, target in sorted(found.keys() - stated):
-        _follow(block, node, target, found[node, target])
+        _follow(block, node, target, found[node, target], cited=(node, target) in cited)
     return block
+
+
+def _cited(store: Store, asked: _Series, motions: _Series, decided: _Series) -> dict[tuple[str, str], str]:
+    """What papers with decisions, and questions, cite of the other documents on a country."""
+    papers, sets = ({one.node for one in series.all} for series in (decided, asked))
+    moved = {one.node for one in motions.all}
+    cites = {
+        (node, other)
+        for pattern in _CITES
+        for node, other in among(store, "?node ?other", pattern, "node", papers | sets)
+        if node != other
+    }
+    others = {other for _, other in cites}
+    answers = {other for (other,) in among(store, "?other", _ANSWERS, "other", others)}
+    found: dict[tuple[str, str], str] = {}
+    for node, other in cites:
+        if node in sets and other in papers:
+            found[node, other] = "questions-on-decision"
+        elif node in papers and other in moved:
+            found[node, other] = "decision-after-motion"
+        elif node in papers and other in answers:
+            found[node, other] = "decision-after-answer"
+    return found
 
 
 def _dated(rows: Iterable[tuple[str, ...]]) -> list[_Dated]:
@@ -116,13 +147,13 @@ def _stated(store: Store, found: Iterable[tuple[str, str]]) -> set[tuple[str, st
     return {(node, other) for node, other in found if other in told[node]}
 
 
-def _follow(block: Block, node: str, other: str, sort: str) -> None:
+def _follow(block: Block, node: str, other: str, sort: str, *, cited: bool) -> None:
     join = iris.join(node.rpartition("/")[2], node, Kg.FOLLOWS_UP, other)
     block.link(node, Kg.FOLLOWS_UP, other)
     block.link(join, Rdf.TYPE, Kg.JOIN)
     block.link(join, Rdf.SUBJECT, node)
     block.link(join, Rdf.PREDICATE, Kg.FOLLOWS_UP)
     block.link(join, Rdf.OBJECT, other)
-    block.link(join, Kg.BASIS, iris.concept("join-basis", "shared-measure"))
+    block.link(join, Kg.BASIS, iris.concept("join-basis", "citation" if cited else "shared-measure"))
     block.link(join, Kg.SORT, iris.concept("follow-up", sort))
-    block.typed(join, Kg.CONFIDENCE, SHARED, f"{XSD}decimal")
+    block.typed(join, Kg.CONFIDENCE, CITED if cited else SHARED, f"{XSD}decimal")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graph.policies.asking import day, rows
+from graph.policies.asking import among, day, rows
 from graph.policies.order import place
 from ontology import iris
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from graph.store.protocol import Store
 
@@ -27,16 +27,14 @@ _MEASURES = """?measure a kg:PolicyMeasure ; kg:instrument ?instrument ; kg:conf
     OPTIONAL { ?measure kg:concernsCountry ?country } OPTIONAL { ?measure kg:targetGroup ?group }
     OPTIONAL { ?measure kg:legalBasis ?basis }
     OPTIONAL { ?measure kg:effectiveFrom ?from } OPTIONAL { ?measure kg:effectiveUntil ?until }"""
-_DECISIONS = """?decision a kg:PolicyDecision ; kg:decides ?measure ; kg:decisionType ?type .
+_DECISIONS = """?decision kg:decides ?measure ; kg:decisionType ?type .
     ?decision kg:confidence ?confidence
     OPTIONAL { ?decision kg:decidedOn ?decided } OPTIONAL { ?decision kg:effectiveFrom ?from }
     OPTIONAL { ?decision kg:effectiveUntil ?until } OPTIONAL { ?decision kg:continues ?former }
     OPTIONAL { ?decision kg:recordedIn ?document OPTIONAL { ?document foaf:page ?page } }"""
-_QUOTES = (
-    "?decision a kg:PolicyDecision ; kg:evidence/oa:hasSelector ?s . ?s oa:start ?start ; oa:exact ?words"
-)
-_TOLD = "?decision a kg:PolicyDecision ; kg:statedBy ?s . ?s kg:text ?words"
-_CURATED = "?decision a kg:PolicyDecision ; kg:statedBy ?s . ?s kg:curationStatus ?status"
+_QUOTES = "?decision kg:evidence/oa:hasSelector ?s . ?s oa:start ?start ; oa:exact ?words"
+_TOLD = "?s kg:curationStatus ?status ; kg:text ?words . ?decision kg:statedBy ?s"
+_CURATED = "?s kg:curationStatus ?status . ?decision kg:statedBy ?s"
 _LABELS = "{ ?m kg:instrument|kg:concernsCountry ?c } ?c skos:prefLabel ?label"
 
 
@@ -139,10 +137,21 @@ class InForce:
     """From 0 to 1: of the decision, lower where no end is known and nothing was heard for a year."""
 
 
-def measures(store: Store, on: date | None = None) -> list[Measure]:
-    """All measures, or those in force on a day: by instrument, country, group and first day."""
+def measures(store: Store, on: date | None = None, about: Collection[str] = ()) -> list[Measure]:
+    """All measures, or those in force on a day, or about some of the concepts that are named (IRIs).
+
+    By instrument, country, group and first day.
+    """
+    found = _bare(store, on, frozenset(about))
+    decisions = _decisions(store, found)
+    told = [replace(one, decisions=decisions.get(one.iri, ())) for one in found.values()]
+    ordered = sorted(told, key=_order)
+    return ordered if on is None else [one for one in ordered if one.holds(on)]
+
+
+def _bare(store: Store, on: date | None, about: frozenset[str]) -> dict[str, Measure]:
+    """Measures without their decisions, those left out that cannot have been in force on a day."""
     labels = _labels(store)
-    decisions = _decisions(store)
     found: dict[str, Measure] = {}
     bases: defaultdict[str, set[str]] = defaultdict(set)
     head = "?measure ?instrument ?confidence ?country ?group ?basis ?from ?until"
@@ -158,10 +167,18 @@ def measures(store: Store, on: date | None = None) -> list[Measure]:
             day(since),
             day(until),
             float(confidence),
-            decisions.get(iri, ()),
+            (),
         )
-    ordered = sorted(found.values(), key=_order)
-    return ordered if on is None else [one for one in ordered if one.holds(on)]
+    return {
+        iri: one
+        for iri, one in found.items()
+        if (on is None or _may_hold(one, on))
+        and (not about or about & {one.instrument.iri, one.country.iri if one.country else ""})
+    }
+
+
+def _may_hold(one: Measure, on: date) -> bool:
+    return (one.since is None or one.since <= on) and (one.until is None or on <= one.until)
 
 
 def _order(one: Measure) -> tuple[str, str, str, date, str]:
@@ -217,16 +234,19 @@ def _certainty(measure: Measure, ground: Decision, on: date) -> float:
     return ground.confidence
 
 
-def _decisions(store: Store) -> dict[str, tuple[Decision, ...]]:
+def _decisions(store: Store, of: Collection[str]) -> dict[str, tuple[Decision, ...]]:
+    """Decisions on some measures, by measure."""
+    head = "?measure ?decision ?type ?decided ?from ?until ?document ?page ?former ?confidence"
+    taken = list(among(store, head, _DECISIONS, "measure", of))
     quotes: dict[str, str] = {}
-    for decision, _, words in sorted(rows(store, "?decision ?start ?words", _QUOTES), key=_place):
+    quoted = among(store, "?decision ?start ?words", _QUOTES, "decision", {row[1] for row in taken})
+    for decision, _, words in sorted(quoted, key=_place):
         quotes.setdefault(decision, words)
     for decision, words in sorted(rows(store, "?decision ?words", _TOLD)):
         quotes.setdefault(decision, words)
     curated = {decision for (decision,) in rows(store, "DISTINCT ?decision", _CURATED)}
     found: defaultdict[str, dict[str, Decision]] = defaultdict(dict)
-    head = "?measure ?decision ?type ?decided ?from ?until ?document ?page ?former ?confidence"
-    for row in rows(store, head, _DECISIONS):
+    for row in taken:
         measure, iri, kind, decided, since, until, document, page, former, confidence = row
         found[measure][iri] = Decision(
             iri,

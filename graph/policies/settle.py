@@ -14,8 +14,10 @@ from pyoxigraph import NamedNode
 
 from graph.policies.asking import among, rows
 from graph.policies.chains import chains
+from graph.policies.fulfilments import documents_of, fulfilled
+from graph.policies.reports import reports_on
 from graph.policies.statements import decisions, document_of, reports
-from graph.policies.writing import measures_of, reports_on
+from graph.policies.writing import measures_of
 from graph.putting import put
 from ontology import iris
 from ontology.described import code_of, country
@@ -35,12 +37,15 @@ _DOC = iris.doc_graph("x")[:-1]
 _MEASURES = iris.measures_graph("x", None).removesuffix("x/all")
 _REPORTS = iris.reports_graph("x")[:-1]
 _CHAINS = iris.chains_graph("x")[:-1]
+_FULFILMENTS = iris.fulfilments_graph("x")[:-1]
 _ABOUT = "OPTIONAL { ?one kg:instrument ?i } OPTIONAL { ?one kg:concernsCountry ?c }"
-_CHAINED = "GRAPH ?g { ?j kg:basis join-basis:shared-measure ; rdf:subject ?a ; rdf:object ?b }"
+_CHAINED = """VALUES ?basis { join-basis:shared-measure join-basis:citation }
+    GRAPH ?g { ?j kg:basis ?basis ; rdf:subject ?a ; rdf:object ?b }"""
 _TOLD_BY = {
     _MEASURES: (Rdf.TYPE, Kg.POLICY_DECISION),
     _REPORTS: (Rdf.TYPE, Kg.COUNTRY_REPORT),
-    _CHAINS: (Kg.BASIS, iris.concept("join-basis", "shared-measure")),
+    _CHAINS: (Rdf.PREDICATE, Kg.FOLLOWS_UP),
+    _FULFILMENTS: (Rdf.PREDICATE, Kg.FULFILS),
 }
 """A property and a value that every graph of a layer states."""
 
@@ -53,6 +58,8 @@ class PolicyReport:
     decisions: int = 0
     reports: int = 0
     follow_ups: int = 0
+    fulfilled: int = 0
+    """Commitments that a document is found to fulfil, as often as that is."""
     disagreeing: int = 0
     """Statements that give another day than the decision or report is held to have."""
     written: int = 0
@@ -87,6 +94,7 @@ def settle(store: OxigraphStore, docs: Collection[str] | None = None) -> PolicyR
     found, report = _Found(), PolicyReport()
     _find_measures(store, scope, found)
     _find_reports(store, scope, found)
+    _find_fulfilments(store, docs, found)
     _write(store, found, report)
     linked = _Found()
     _find_chains(store, scope, linked)
@@ -171,6 +179,16 @@ def _look_at(
         found.looked_at |= {name(code) for land in scope.countries if (code := code_of(land))}
 
 
+def _find_fulfilments(store: OxigraphStore, docs: Collection[str] | None, found: _Found) -> None:
+    """Find what documents fulfil: those of `docs`, and those that speak, or spoke, of promises of these."""
+    touched = None if docs is None else documents_of(store, docs)
+    found.blocks |= {block.graph: block for block in fulfilled(store, touched)}
+    if touched is None:
+        found.looked_at |= _layer(store, _FULFILMENTS)
+    else:
+        found.looked_at |= set(map(iris.fulfilments_graph, touched))
+
+
 def _find_chains(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
     everywhere = "?d a kg:PolicyDecision ; kg:concernsCountry ?c"
     for (land,) in sorted(set(among(store, "DISTINCT ?c", everywhere, "c", scope.countries))):
@@ -212,5 +230,6 @@ def _count(block: Block, report: PolicyReport) -> None:
     report.measures += classes.count(Kg.POLICY_MEASURE)
     report.decisions += classes.count(Kg.POLICY_DECISION)
     report.reports += classes.count(Kg.COUNTRY_REPORT)
-    report.follow_ups += classes.count(Kg.JOIN)
+    report.follow_ups += len(block.targets(Kg.FOLLOWS_UP))
+    report.fulfilled += len(block.targets(Kg.FULFILS))
     report.disagreeing += len(block.targets(Kg.DISAGREES_WITH))

@@ -35,8 +35,9 @@ _FACTS = """?s kg:confidence ?sure OPTIONAL { ?s kg:statedOn ?stated } OPTIONAL 
     OPTIONAL { ?s kg:decidedOn|kg:reportDate ?decided }
     OPTIONAL { ?s kg:effectiveFrom|kg:periodFrom ?from }
     OPTIONAL { ?s kg:effectiveUntil|kg:periodUntil ?until }
-    OPTIONAL { ?s kg:expectedFrom ?due ; kg:expectedUntil ?last } OPTIONAL { ?s kg:curationStatus ?status }"""
-_HEAD = "?s ?sure ?stated ?group ?part ?doc ?decided ?from ?until ?due ?last ?status"
+    OPTIONAL { ?s kg:expectedFrom ?due ; kg:expectedUntil ?last } OPTIONAL { ?s kg:curationStatus ?status }
+    OPTIONAL { ?s kg:awaited ?awaited }"""
+_HEAD = "?s ?sure ?stated ?group ?part ?doc ?decided ?from ?until ?due ?last ?status ?awaited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Told:
     """Documents that it names as the place where the decision was made known."""
     spans: tuple[str, ...]
     curated: bool
+    awaited: bool = False
+    """Whether it speaks of a report that is not there yet, without a time for it."""
 
     @property
     def records(self) -> bool:
@@ -131,7 +134,7 @@ def _told(store: Store, statements: Collection[str]) -> dict[str, Told]:
     spans = _listed(among(store, "?s ?span", "?s kg:evidence ?span", "s", statements))
     found: dict[str, Told] = {}
     for row in sorted(among(store, _HEAD, _FACTS, "s", statements)):
-        s, sure, stated, group, part, doc, decided, since, until, due, last, status = row
+        s, sure, stated, group, part, doc, decided, since, until, due, last, status, awaited = row
         first, final = day(due), day(last)
         found.setdefault(
             s,
@@ -148,6 +151,7 @@ def _told(store: Store, statements: Collection[str]) -> dict[str, Told]:
                 tuple(papers.get(s, ())),
                 tuple(spans.get(s, ())),
                 bool(status),
+                awaited == "true",
             ),
         )
     return found

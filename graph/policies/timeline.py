@@ -78,7 +78,7 @@ def timeline(store: Store, *concepts: str) -> list[Event]:
     A document counts where it, or one of its questions, concerns each of them; a set under the better of its
     names, also where a reply that reprints it says so under the other.
     """
-    found = list(_decided(measures(store), frozenset(concepts)))
+    found = list(_decided(measures(store, about=concepts), frozenset(concepts)))
     labels = _labels(store, concepts)
     found += _documents(store, concepts, labels)
     found += _reports(store, concepts)

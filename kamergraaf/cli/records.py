@@ -72,6 +72,8 @@ def _described(record: Record) -> Iterable[str]:
             yield f"  {label:{_WIDTH}}{clean(text)}".rstrip()
     if record.mentions:
         yield f"  {'names':{_WIDTH}}{clean(_names(record))}"
+    if record.persons:
+        yield f"  {'persons':{_WIDTH}}{clean(_persons(record))}"
     for remark in record.remarks:
         place = f", page {record.snapshot.page(remark.span.start)}" if remark.span else ""
         yield f"  {'remark':{_WIDTH}}{clean(remark.message)} [{remark.code}{place}]"
@@ -88,6 +90,15 @@ def _names(record: Record) -> str:
         f"{known[iri].nl} ({'title, ' if iri in titled else ''}{times})"
         for iri, times in sorted(counted.items(), key=lambda one: (one[0] not in titled, -one[1]))
     )
+
+
+def _persons(record: Record) -> str:
+    """Whom running text names, each once, with role and party: `lid Van Waard (SP), president Okkema`."""
+    told = (
+        f"{one.role or ''} {one.name}{f' ({one.party})' if one.party else ''}".strip()
+        for one in record.persons
+    )
+    return ", ".join(dict.fromkeys(told))
 
 
 def _shown(value: Any) -> list[str]:

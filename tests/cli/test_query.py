@@ -192,7 +192,7 @@ def test_stats_counts_what_the_sample_holds(ask: Run, loaded: Path) -> None:
         "letters": 3,
     }
     assert (counts["questions"], counts["answers"]) == (18, 9)
-    assert (counts["names in documents"], counts["not resolved"]) == (13, 5)
+    assert (counts["names in documents"], counts["not resolved"]) == (17, 4)
     assert counts["failed documents"] == 0
 
 

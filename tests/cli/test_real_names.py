@@ -1,4 +1,4 @@
-"""Everyone who asks or answers in real documents: one person, or listed with the reason."""
+"""Everyone who asks, answers, proposes or speaks in real documents: one person, or listed with the reason."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+ROLES = frozenset({"asker", "answerer", "proposer", "speaker"})
 pytestmark = pytest.mark.corpus
 
 NAMED = """SELECT ?actor ?role (COUNT(DISTINCT ?person) AS ?people) (COUNT(DISTINCT ?why) AS ?reasons) {
     ?part eli-dl:participation_role ?role ; eli-dl:had_participant_person ?actor
-    FILTER(?role IN (role:asker, role:answerer))
+    FILTER(?role IN (role:asker, role:answerer, role:proposer, role:speaker))
     MINUS { ?lone kg:hasParticipation ?part .
             ?lone kg:sameSetAs/kg:hasParticipation/eli-dl:participation_role ?role }
     OPTIONAL { ?actor kg:identifiedAs ?person } OPTIONAL { ?actor kg:unresolvedBecause ?why }
@@ -29,7 +30,7 @@ NAMED = """SELECT ?actor ?role (COUNT(DISTINCT ?person) AS ?people) (COUNT(DISTI
 @pytest.fixture(scope="module")
 def real(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     run = runner(tmp_path_factory.mktemp("real") / "store")
-    folders = ("seed", "text", "pdf", "docx", "people", "odata/pages", "odata/zaak-expanded")
+    folders = ("seed", "text", "pdf", "docx", "op-xml", "people", "odata/pages", "odata/zaak-expanded")
     run("load", *(corpus / folder for folder in folders), corpus / "odata/zaak_asiel_rusland_subset.jsonl")
     return run
 
@@ -39,11 +40,11 @@ def rows(run: Run, *arguments: str) -> list[dict[str, str]]:
     return [{name: cell["value"] for name, cell in row.items()} for row in found]
 
 
-def test_each_asker_and_answerer_is_one_person_or_listed_with_the_reason(real: Run) -> None:
+def test_each_name_is_one_person_or_listed_with_the_reason(real: Run) -> None:
     named, listed = rows(real, "query", NAMED), rows(real, "unresolved")
     found = [row for row in named if (row["people"], row["reasons"]) == ("1", "0")]
     lacking = [row for row in named if (row["people"], row["reasons"]) == ("0", "1")]
-    told = [row for row in listed if row["role"] in {"asker", "answerer"}]
+    told = [row for row in listed if row["role"] in ROLES]
 
     assert len(named) == len(found) + len(lacking)
     assert len(named) > 1500
@@ -54,7 +55,7 @@ def test_each_asker_and_answerer_is_one_person_or_listed_with_the_reason(real: R
 
 def test_whose_group_the_registers_know_is_resolved_or_told_apart(real: Run) -> None:
     """Nobody is left out for a name that no register knows; days and seats alone are what is missing."""
-    told = [row for row in rows(real, "unresolved") if row["role"] in {"asker", "answerer"}]
+    told = [row for row in rows(real, "unresolved") if row["role"] in ROLES]
 
     assert {row["why"].partition(":")[0] for row in told} <= {
         "no-date", "no-seat-data-for-that-day", "not-a-member-that-day", "party-differs",

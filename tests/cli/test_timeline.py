@@ -130,7 +130,6 @@ UNKNOWN = "of the concept files has this name. Did you mean"
         (["besluitmoratorum"], f"besluitmoratorum: no policy or country {UNKNOWN} besluitmoratorium"),
         (["besluitmoratorium", "--country", "Soedn"], f"Soedn: no country {UNKNOWN} Sudan"),
         (["besluitmoratorium", "--open"], "Only a page in a file can be opened"),
-        (["moratorium"], "moratorium: several things are called so:"),
     ],
 )
 def test_a_name_that_is_not_known_gives_near_ones(policies: Run, arguments: list[str], message: str) -> None:
@@ -138,6 +137,13 @@ def test_a_name_that_is_not_known_gives_near_ones(policies: Run, arguments: list
 
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_a_name_of_a_kind_and_its_narrower_kinds_means_all_of_them(policies: Run) -> None:
+    result = policies("timeline", "moratorium", "--format", "csv")
+
+    assert result.exit_code == 0
+    assert "vertrekmoratorium" in result.stdout
 
 
 def test_nothing_found_is_told(policies: Run) -> None:

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from graph.load import load
 from graph.policies import Decision, Measure, measures, settle, spoken_of_by, state, timeline
 from graph.policies.groups import group_key
-from graph.policies.writing import period_label
+from graph.policies.reports import period_label
+from graph.queries import get
 from graph.store import open_store
 from graph.validate import validate
 from ontology import iris
 from ontology.identity import doc_id
-from ontology.records import CountryReport, Period, Record
+from ontology.records import Citation, CountryReport, PaperRef, Period, Record, Unit
 from tests.graph import made
 from tests.graph.letters import (
     MORATORIUM,
@@ -24,6 +25,8 @@ from tests.graph.letters import (
     Act,
     day,
     letter,
+    motion,
+    questions,
     reply,
     russian_letters,
     russian_story,
@@ -310,6 +313,52 @@ def test_a_report_that_was_expected_is_tied_to_the_one_that_came(store: Oxigraph
         )
     ]
     assert [str(one.day) for one in timeline(store, RUSSIA) if one.kind == "report"] == ["2023-03-31"]
+
+
+def asking(text: str, *, awaited: bool = False) -> Record:
+    """Questions of 18 January 2023 that name a report without its day."""
+    record = questions("2023Z00002", "2023-01-18", "het beleid voor Rusland", (text, ()))
+    span = record.questions[0].span
+    named = CountryReport("ambtsbericht", "RUS", span, Unit.QUESTION, 1, awaited=awaited)
+    return made.replace(record, reports=(named,))
+
+
+@pytest.mark.parametrize(
+    ("days", "awaited", "report", "sure"),
+    [
+        (("2022-03-01", "2022-09-01", "2023-03-31"), False, "2022-09-01", "0.6"),
+        (("2022-09-01", "2023-03-31"), True, "2023-03-31", "0.5"),
+        (("2015-09-01",), False, None, None),
+        (("2022-09-01",), True, None, None),
+    ],
+    ids=["the latest", "the next", "too long ago", "none is known to come"],
+)
+def test_a_report_without_its_day_is_that_of_the_moment(
+    store: OxigraphStore, days: tuple[str, ...], awaited: bool, report: str | None, sure: str | None
+) -> None:
+    told = [letter(f"1{at}", when, told=((f"Op {when}.", when),)) for at, when in enumerate(days)]
+    put(store, asking("Kent u het ambtsbericht?", awaited=awaited), *told)
+    query = get("report-questions")
+    [row] = store.query(query.sparql, query.bind({"country": "RUS"})).values()
+    tied = "SELECT ?sure { ?j rdf:subject ?r ; rdf:predicate kg:statedBy ; kg:confidence ?sure }"
+
+    assert row[3] == (report and f"{iris.ID}report/nl/ambtsbericht/RUS/{report}")
+    assert store.query(tied).values() == ([(sure,)] if sure else [])
+    assert measures(store) == []
+    assert [one for one in validate(store) if not one.warning] == []
+
+
+def test_what_cites_by_number_follows_more_surely(store: OxigraphStore) -> None:
+    quoting = letter("3018", "2022-12-13", Act("extend", "Ik verleng het.", "2022-12-13"))
+    assert quoting.dated
+    target = PaperRef("19637", "3001", quoting.dated.span)
+    cited = Citation(Unit.DOCUMENT, 0, target, "nr. 3001", quoting.dated.span)
+    moved = motion("3001", "2020-11-01", "verzoekt de regering een besluit voor Russen", (MORATORIUM, RUSSIA))
+    put(store, made.replace(quoting, citations=(cited,)), moved)
+    asked = """SELECT ?sort ?sure { ?j rdf:predicate kg:followsUp ; kg:sort ?sort ; kg:confidence ?sure ;
+        kg:basis join-basis:citation }"""
+
+    assert store.query(asked).values() == [(f"{iris.CONCEPT}follow-up/decision-after-motion", "0.9")]
 
 
 @pytest.mark.parametrize(

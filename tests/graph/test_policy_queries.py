@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from graph.queries import get
 from graph.store import open_store
 from graph.store.terms import bind
 from ontology import iris
+from ontology.records import NamedPerson, Span
 from tests.graph import made
 from tests.graph.letters import MORATORIUM, russian_story
 from tests.ontology.samples import order
 
 if TYPE_CHECKING:
     from graph.store.oxigraph import OxigraphStore
+    from ontology.records import Record
 
 DOC, ASKED = f"{iris.ID}doc/nl/", f"{iris.ID}question/nl/2023Z00001/"
 DECIDED, MEASURE = f"{iris.ID}decision/nl/besluitmoratorium/", f"{iris.ID}measure/nl/"
@@ -68,10 +71,12 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
          f"{DECIDED}RUS/2023-06-08/end".replace("besluitmoratorium", "vertrekmoratorium")),
     ]),
     ("commitments", {"on": "2025-05-01"}, [
-        ("2025-03-03", "open", "2025-06-30", SECRETARY, PROMISE, f"{DOC}kst-19637-4001", COMMITMENT),
+        ("2025-03-03", "open", "2025-06-30", None, None, SECRETARY, PROMISE, f"{DOC}kst-19637-4001",
+         COMMITMENT),
     ]),
     ("commitments", {"on": "2025-07-01"}, [
-        ("2025-03-03", "late", "2025-06-30", SECRETARY, PROMISE, f"{DOC}kst-19637-4001", COMMITMENT),
+        ("2025-03-03", "late", "2025-06-30", None, None, SECRETARY, PROMISE, f"{DOC}kst-19637-4001",
+         COMMITMENT),
     ]),
     ("commitments", {"on": "2025-03-02"}, []),
     ("claims", {"country": "SDN"}, [
@@ -85,6 +90,16 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
          f"{DECIDED}RUS/dienstplichtigen/2022-12-13/extend".replace("besluit", "vertrek")),
     ]),
     ("motion-chain", {"country": "SDN"}, []),
+    ("chain", {"document": f"{DOC}kst-19637-4001"}, [
+        ("2025-03-03", "0", f"{DECIDED}SDN/2025-03-03/extend", "recordedIn", f"{DOC}kst-19637-4001",
+         "2025-03-03", None, None, None),
+    ]),
+    ("chain", {"document": f"{DOC}kv-tk-2023Z00009"}, []),
+    ("persons-named", {"called": "waard"}, [
+        (f"{DOC}kst-19637-4001", f"{DOC}kst-19637-4001", str(order().snapshot.text.index(CLAIM)),
+         "Van Waard", "lid", "SP", None, None),
+    ]),
+    ("persons-named", {"called": "Okkema"}, []),
     ("mentions-of", {"concept": MORATORIUM}, [
         (f"{DOC}kst-19637-3001", f"{DOC}kst-19637-3001", "0",
          "verzoekt de regering het moratorium voor Russen te verlengen"),
@@ -95,10 +110,16 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
 ]  # fmt: skip
 
 
+def naming(record: Record) -> Record:
+    """The record with a member whom its text names."""
+    start = record.snapshot.text.index(CLAIM)
+    return replace(record, persons=(NamedPerson("Van Waard", "lid", "SP", Span(start, start + len(CLAIM))),))
+
+
 @pytest.fixture(scope="module")
 def store() -> Iterator[OxigraphStore]:
     with open_store() as opened:
-        records = {one.snapshot.sha256: one for one in (*russian_story(), order())}
+        records = {one.snapshot.sha256: one for one in (*russian_story(), naming(order()))}
         load(opened, made.arrivals(records), version="1", clock=lambda: datetime(2030, 5, 1, tzinfo=UTC))
         settle(opened)
         yield opened

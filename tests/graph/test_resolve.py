@@ -12,14 +12,14 @@ import pytest
 from graph.authority import load_authority
 from graph.findings import CODES, Resolver
 from graph.load import load
-from graph.parts import Part
+from graph.parts import NAMED, Part
 from graph.people import People
 from graph.resolve import resolve
 from graph.store import open_store
 from loaders.authority import Gathering, packaged
 from ontology import iris, vocabulary
 from ontology.authority import Edition
-from ontology.records import Kind, Responder
+from ontology.records import Kind, NamedPerson, Question, Responder, Unit
 from tests.graph import made
 from tests.ontology.authorities import GUID, day, government, house
 
@@ -42,7 +42,7 @@ def registers() -> OxigraphStore:
 
 
 def part(name: str, role: str, of: str, on: str | None) -> Part:
-    asks = role == "asker"
+    asks = role in {"asker", "proposer", "speaker"} and not of.startswith(("Minister", "Staatssecretaris"))
     group = vocabulary.group(of).iri if asks and of else ""
     post = vocabulary.post(of).iri if not asks and of else ""
     return Part("", "", role, "x", name, group, post, date.fromisoformat(on) if on else None)
@@ -69,6 +69,84 @@ def test_an_asker_is_who_sat_for_the_group_that_day(
     found = Resolver(People(registers)).find(part(name, "asker", group, on))
 
     assert (found.person, found.sure) == (person, True)
+
+
+@pytest.mark.parametrize("role", ["proposer", "speaker"])
+def test_who_proposes_or_speaks_is_a_member(registers: OxigraphStore, role: str) -> None:
+    found = Resolver(People(registers)).find(part("Zandstra", role, "PvdA", "2022-01-01"))
+
+    assert (found.person, found.sure) == (INE, True)
+
+
+def test_a_speaker_with_a_post_is_of_the_government(registers: OxigraphStore) -> None:
+    found = Resolver(People(registers)).find(part("Okkema", "speaker", JUSTICE, "2023-01-01"))
+
+    assert (found.person, found.sure) == (YPE, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "person"),
+    [("Jette van Waard", "SP", JETTE), ("Zandstra-van de Hoek", "PvdA", INE), ("Van Waard", "SP", "")],
+)
+def test_without_a_day_a_name_that_one_member_alone_bears_is_less_sure(
+    registers: OxigraphStore, name: str, group: str, person: str
+) -> None:
+    resolver = Resolver(People(registers))
+    found = resolver.find(part(name, "asker", group, None))
+
+    assert (found.person, found.sure) == (person, False)
+    assert resolver.find(part(name, "asker", "", None)).code == "no-date"
+    assert resolver.find(part(name, "asker", "VVD", None)).code == "no-date"
+
+
+def called(name: str, role: str, group: str, on: str | None) -> Part:
+    """Somebody whom running text names."""
+    of = vocabulary.group(group).iri if group else ""
+    return Part("", "", NAMED, "x", name, of, "", date.fromisoformat(on) if on else None, called=role)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "group", "person", "sure"),
+    [
+        ("Van Waard", "lid", "SP", JETTE, True),
+        ("Waard", "Kamerlid", "", PIM, True),
+        ("Waard", "motie", "", PIM, False),
+        ("Zandstra-van de Hoek", "mevrouw", "", INE, True),
+        ("J.K. van Waard", "mevrouw", "", JETTE, True),
+        ("Waard", "mevrouw", "SP", PIM, True),
+        ("Okkema", "Minister van Justitie en Veiligheid", "", YPE, True),
+        ("Okkema", "minister", "", YPE, False),
+        ("Ype Okkema", "heer", "", YPE, True),
+    ],
+)
+def test_who_is_named_in_running_text(  # noqa: PLR0913, PLR0917 - a row of the table above
+    registers: OxigraphStore, name: str, role: str, group: str, person: str, sure: bool
+) -> None:
+    found = Resolver(People(registers)).find(called(name, role, group, "2022-02-01"))
+
+    assert (found.person, found.sure) == (person, sure)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "group", "on"),
+    [
+        ("Van Waard", "lid", "", "2022-02-01"),
+        ("Waard", "lid", "CDA", "2022-02-01"),
+        ("Waard", "lid", "SP", None),
+        ("Waard", "mevrouw", "", "2022-02-01"),
+        ("Zandstra", "lid", "", "2022-02-01"),
+        ("Okkema", "staatssecretaris", "", "2022-02-01"),
+        ("Okkema", "premier", "", "2022-02-01"),
+        ("Okkema", "oud-minister", "", "2022-02-01"),
+        ("Okkema", "Belgische minister", "", "2022-02-01"),
+        ("Waard", "president", "", "2022-02-01"),
+        ("Pim Waard", "hoogleraar", "", "2022-02-01"),
+    ],
+)
+def test_who_is_named_is_nobody_where_more_fit_or_the_role_is_another(
+    registers: OxigraphStore, name: str, role: str, group: str, on: str | None
+) -> None:
+    assert Resolver(People(registers)).find(called(name, role, group, on)).person == ""
 
 
 @pytest.mark.parametrize(
@@ -283,6 +361,52 @@ def test_unresolved_names_are_listed_with_their_reason() -> None:
     assert row[1:5] == ("Vos", "asker", "SP", "2022-02-01")
     assert (row[5] or "").startswith("no-person-of-that-name: ")
     assert rows(store, "unresolved", reason="no-date") == []
+
+
+def naming() -> OxigraphStore:
+    """A question and its answer that name four, with the registers."""
+    paper = made.Paper()
+    head = made.Heading("2022Z00001", date(2022, 2, 1), "x", (("Vos", "SP"),), (JUSTICE,))
+    asked = head.on(paper, Kind.WRITTEN_QUESTIONS)
+    words = paper.say("Zeiden het lid Waard en president Waard dat?")
+    asked = replace(
+        asked,
+        questions=(Question(1, "Zeiden het lid Waard en president Waard dat?", words),),
+        persons=(
+            NamedPerson("Waard", "lid", None, words, Unit.QUESTION, 1),
+            NamedPerson("Waard", "president", None, words, Unit.QUESTION, 1),
+        ),
+        snapshot=paper.snapshot(),
+    )
+    store = open_store()
+    load_authority(store, [Edition(house(), "1", ()), Edition(government(), "1", ())])
+    load(store, [made.arrive("vraag", asked)], version="1")
+    return store
+
+
+def test_whom_text_names_is_found_and_who_is_unknown_is_not_listed() -> None:
+    store = naming()
+    report = resolve(store)
+    actors = f"{iris.ID}actor/kv-tk-2022Z00001/named/"
+    found = store.query("SELECT ?a ?p { ?a kg:namedAs ?as ; kg:identifiedAs ?p }").values()
+
+    assert found == [(f"{actors}1", PIM)]
+    assert (report.named, report.identified, sum(report.unresolved.values())) == (1, 0, 1)
+    assert [row[1] for row in rows(store, "unresolved")] == ["Vos"]
+    assert [(row[3], row[4], row[7]) for row in rows(store, "persons-named", called="waard")] == [
+        ("Waard", "lid", "Pim Waard"),
+        ("Waard", "president", None),
+    ]
+    assert rows(store, "persons-named", called="Okkema") == []
+
+
+def test_whom_text_names_is_found_in_one_document_as_in_all() -> None:
+    whole, piecewise = naming(), naming()
+    resolve(whole)
+    resolve(piecewise, ["kv-tk-2022Z00001"])
+
+    extract = [iris.persons_graph("kv-tk-2022Z00001")]
+    assert list(whole.lines(extract)) == list(piecewise.lines(extract))
 
 
 def sample() -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """How well decisions and reports are read from letters.
 
-    python -m tests.loaders.policy_letters_score [dev] [held-out] [fresh]
+    python -m tests.loaders.policy_letters_score [dev] [held-out] [fresh] [later]
 
 Decisions (and reports) as read are paired one to one with those of the gold so that the most facts
 agree. A decision is right when its pair has the same type, country and instruments; a report when kind,
@@ -27,7 +27,7 @@ from ontology.records import Record
 __all__ = ["LETTERS", "PARTS", "Score", "Tally", "compared", "folders", "score"]
 
 LETTERS = Path(__file__).parents[1] / "cases" / "policy-letters"
-PARTS = ("dev", "held-out", "fresh")
+PARTS = ("dev", "held-out", "fresh", "later")
 HEAD = ("kind", "paper", "dated", "from")
 KEYS = {"decisions": ("type", "country", "instruments"), "reports": ("kind", "country", "date")}
 SMALL_WORDS = frozenset(("de", "het", "een", "alle", "voor", "van", "uit", "in", "met", "op", "en", "die"))

@@ -12,7 +12,7 @@ import pytest
 from tests.loaders.policy_letters_score import PARTS, Score, compared, folders, same_group, score
 
 ENOUGH = 0.95
-LEAST = dict(zip(PARTS, (12, 12, 8), strict=True))
+LEAST = dict(zip(PARTS, (12, 12, 8, 8), strict=True))
 TYPES = {"introduce", "extend", "amend", "end", "announce"}
 DECISION = {
     "type": "extend",

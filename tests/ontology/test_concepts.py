@@ -18,7 +18,7 @@ SCHEMES = [
 ]  # fmt: skip
 """Files of one scheme with all its concepts."""
 DOMAINS = [name for name in FILES if name.startswith("domains/")]
-WITHOUT_LANGUAGE = {NamedNode(term) for term in (Kg.PREPOSITION, Kg.COUNTRY_CODE, Kg.PATTERN)}
+WITHOUT_LANGUAGE = {NamedNode(term) for term in (Kg.PREPOSITION, Kg.COUNTRY_CODE, Kg.DECIDABLE, Kg.PATTERN)}
 
 
 def quads(name: str) -> list[Quad]:

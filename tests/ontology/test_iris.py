@@ -63,6 +63,7 @@ MINTERS: dict[str, Callable[[str], str]] = {
     "reports_graph": iris.reports_graph,
     "report": lambda text: iris.report(text, text, text),
     "chains_graph": iris.chains_graph,
+    "fulfilments_graph": iris.fulfilments_graph,
     "curated_graph": iris.curated_graph,
     "curation": iris.curation,
     "paper": lambda text: iris.document(iris.paper_id(text, text)),

@@ -9,10 +9,21 @@ from pyoxigraph import RdfFormat, Store
 
 from ontology import iris
 from ontology.nquads import GraphContent
-from ontology.records import Decision, DecisionType, Mention, PaperRef, Record, Unit
+from ontology.records import (
+    Decision,
+    DecisionType,
+    Fulfilment,
+    Kind,
+    Mention,
+    PaperRef,
+    Read,
+    Record,
+    Span,
+    Unit,
+)
 from ontology.terms import PREFIXES
 from ontology.triples import graphs
-from tests.ontology.samples import MORATORIUM, SUDAN, answer, at, letter, order, question_set
+from tests.ontology.samples import MORATORIUM, SUDAN, answer, at, letter, order, question_set, snapshot
 
 HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 SET, REPLY = "kv-tk-2025Z00001", "ah-tk-20242025-9001"
@@ -188,3 +199,103 @@ def test_a_country_that_no_table_has_is_left_out() -> None:
     told = replace(record, decisions=(replace(record.decisions[0], country="XXX"),))
 
     assert ask(told, "?s a kg:DecisionStatement ; kg:concernsCountry ?land") == []
+
+
+TITLE, RUSSIA, GERMANY = "MOTIE VAN HET LID VAN EYCK over Sudan", f"{iris.COUNTRY}RUS", f"{iris.COUNTRY}DEU"
+
+
+def moved(text: str, *named: tuple[str, str], title: str = "") -> Record:
+    """A motion with its words, and what names which country in it."""
+    whole = f"{title}\n{text}"
+    copy = snapshot(whole)
+    mentions = [Mention(iri, Unit.DOCUMENT, 0, at(whole, words)) for words, iri in named]
+    if title:
+        mentions.append(Mention(SUDAN, Unit.DOCUMENT, 0, at(whole, "Sudan"), title=True))
+    return Record(
+        Kind.MOTION,
+        copy,
+        paper=PaperRef("19637", "4002", at(whole, text[:4])),
+        title=Read(title, at(whole, title)) if title else None,
+        wording=Read(text, at(whole, text)),
+        mentions=tuple(mentions),
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "countries"),
+    [
+        (
+            moved(
+                "overwegende dat Duitsland dit doet; verzoekt de regering Russen op te vangen",
+                ("Duitsland", GERMANY),
+                ("Russen", RUSSIA),
+            ),
+            [(RUSSIA,)],
+        ),
+        (
+            moved(
+                "verzoekt de regering, net als Duitsland, Russen op te vangen",
+                ("Duitsland", GERMANY),
+                ("Russen", RUSSIA),
+            ),
+            [(RUSSIA,)],
+        ),
+        (
+            moved("verzoekt de regering Russen op te vangen", ("Russen", RUSSIA), title=TITLE),
+            [(SUDAN,)],
+        ),
+        (
+            moved("spreekt uit dat Duitsland helpt; Russen, dus Rus", ("Russen", RUSSIA), ("Rus", RUSSIA)),
+            [(RUSSIA,)],
+        ),
+        (
+            moved(
+                "constaterende dat Duitsland en Rusland bellen",
+                ("Duitsland", GERMANY),
+                ("Rusland", RUSSIA),
+            ),
+            [],
+        ),
+    ],
+    ids=["the request", "no comparison", "the title", "the only one", "a tie"],
+)
+def test_a_motion_is_about_what_it_asks_for(record: Record, countries: list[tuple[str, ...]]) -> None:
+    doc = f"<{iris.ID}doc/nl/kst-19637-4002>"
+    named = {(one.concept,) for one in record.mentions}
+
+    assert ask(record, f"{doc} kg:concernsCountry ?land") == countries
+    assert ask(record, f"{doc} kg:mentions ?named") == sorted(named)
+
+
+def test_a_domain_has_its_name_in_the_store() -> None:
+    labels = ask(
+        asked(in_question(MORATORIUM, question_set())), f"<{MORATORIUM}> kg:domain/skos:prefLabel ?l"
+    )
+
+    assert labels == [("asiel en terugkeer",), ("asylum and return",)]
+
+
+def test_a_mention_gives_its_page_where_that_is_not_the_page_of_its_passage() -> None:
+    record = question_set()
+    span = record.questions[1].span
+    words = Span(span.end - 4, span.end)
+    pages = replace(record.snapshot, page_starts=(0, words.start))
+    told = replace(asked(Mention(SUDAN, Unit.QUESTION, 2, words)), snapshot=pages)
+    near = replace(asked(in_question(SUDAN, record)), snapshot=pages)
+    page = "?m a kg:Mention ; kg:evidence/kg:pageNumber ?page"
+
+    assert [row[1:] for row in ask(told, page)] == [("2",)]
+    [(_, graph)] = [(one.layer, one.nquads) for one in policy(near)]
+    assert b"pageNumber" not in graph
+
+
+def test_what_a_document_fulfils_names_where_it_was_promised() -> None:
+    record = order()
+    span = record.commitments[0].span
+    kept = Fulfilment(span, cites=(PaperRef("19637", "3999", span),), promised_on=date(2025, 1, 9))
+    told = replace(record, fulfilments=(kept,))
+    found = ask(
+        told, "?s a kg:FulfilmentStatement ; kg:promisedIn ?doc ; kg:promisedOn ?day ; kg:confidence ?n"
+    )
+
+    assert [row[1:] for row in found] == [(f"{iris.ID}doc/nl/kst-19637-3999", "2025-01-09", "0.85")]

@@ -357,6 +357,6 @@ def test_terms_of_the_files_are_those_that_are_read() -> None:
     used = {p for _, p, _ in stated() if p.startswith(PREFIXES["kg"])}
 
     assert used == {
-        Kg.ADJECTIVE, Kg.COMPOUND_HEAD, Kg.CONTEXTUAL_LABEL, Kg.COUNTRY_CODE, Kg.DEMONYM, Kg.DOMAIN,
-        Kg.LEGAL_BASIS, Kg.MISLEADING_LABEL, Kg.PATTERN,
+        Kg.ADJECTIVE, Kg.COMPOUND_HEAD, Kg.CONTEXTUAL_LABEL, Kg.COUNTRY_CODE, Kg.DECIDABLE, Kg.DEMONYM,
+        Kg.DOMAIN, Kg.LEGAL_BASIS, Kg.MISLEADING_LABEL, Kg.PATTERN,
     }  # fmt: skip

@@ -9,13 +9,14 @@ from loaders.grammar.policy.events import Event, Form
 from loaders.grammar.policy.places import TARGET
 from loaders.grammar.policy.scene import Scene, Spot
 
-__all__ = ["decided_elsewhere"]
+__all__ = ["OURS", "decided_elsewhere"]
 
-_HERE = re.compile(
+OURS = re.compile(
     r"\b(?:heb\s+ik|ik\s+\w+|\w+\s+ik|heeft\s+het\s+kabinet|het\s+kabinet\s+heeft|mijn|wij"
     r"|staatssecretaris|Nederland)\b",
     re.IGNORECASE,
 )
+"""Words by which the Dutch government is the one that acts."""
 _THERE = re.compile(
     r"\b(?:[Ii]n|[Dd]oor)\s+(?:onder\s+(?:meer|andere)\s+)?[A-Z]\w+\s+(?:is|zijn|werd|heeft)\b"
 )
@@ -32,10 +33,12 @@ _REACH = 60
 def decided_elsewhere(scene: Scene, event: Event, segment: tuple[int, int]) -> bool:
     """Whether another country's government, or another body, is the one that acts in a part of a sentence."""
     words = scene.text[slice(*segment)]
-    acting = (spot for spot in scene.within(scene.countries, segment[0], event.start))
-    if _FOR_ANOTHER.search(words) or any(_ACTS.match(scene.text, spot.end) for spot in acting):
+    acting = scene.within(scene.countries, segment[0], event.start)
+    if _FOR_ANOTHER.search(words) or any(
+        _ACTS.match(scene.text, spot.end) and not _is_target(scene, spot) for spot in acting
+    ):
         return True
-    if event.form is Form.FINITE or (_HERE.search(words) and not _THERE.search(words)):
+    if event.form is Form.FINITE or (OURS.search(words) and not _THERE.search(words)):
         return False
     if ELSEWHERE.search(words):
         return "kabinet" not in words

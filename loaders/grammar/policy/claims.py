@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from loaders.grammar.policy.finding import Found, codes
 from loaders.grammar.policy.sentences import sentences
@@ -14,6 +16,7 @@ from ontology.records import Claim, Kind, Record, Span, Unit
 __all__ = ["claims"]
 
 _OWN = "NLD"
+_PLACE = itemgetter(0)
 _SHORTEST = 4
 """Fewer words are a heading or a name in a list, and claim nothing."""
 
@@ -32,7 +35,8 @@ def claims(view: View, record: Record, spoken: Sequence[tuple[Found, Zone]]) -> 
     for zone, group in groupby(abroad, key=lambda named: named[2]):
         named = [(start, code) for start, code, _ in group]
         for start, end in sentences(view.text, zone.start, zone.end):
-            countries = tuple(dict.fromkeys(code for at, code in named if start <= at < end))
+            here = named[bisect_left(named, start, key=_PLACE) : bisect_left(named, end, key=_PLACE)]
+            countries = tuple(dict.fromkeys(code for _, code in here))
             if countries and len(view.text[start:end].split()) >= _SHORTEST:
                 span = view.span(start, end)
                 yield Claim(countries, _words(view, start, end, markers), span, zone.unit, zone.place)

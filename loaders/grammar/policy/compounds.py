@@ -16,7 +16,7 @@ __all__ = ["Compounds"]
 
 _BEFORE = re.compile(
     r"(?<![^\W_])(?P<first>[^\W\d_]+)"
-    r"(?:(?:-\s*|\s+)(?:en/of|en|of|alsmede|alsook|dan\s+wel|c\.?q\.?|&|\+)\s+|-\s*[,/]\s*|\s?/\s?)"
+    r"(?:(?:-\s*|\s+)(?:en/of|en|of|als|alsmede|alsook|dan\s+wel|c\.?q\.?|&|\+)\s+|-\s*[,/]\s*|\s?/\s?)"
     r"(?:(?:het|een|de|eventueel|mogelijk|ook)\s+){0,2}$"
 )
 _LONGEST = 60

@@ -14,7 +14,6 @@ __all__ = [
     "ELSEWHERE",
     "GOVERNING",
     "INFORMED",
-    "MEASURES",
     "OWN",
     "RECEIVING",
     "RESTATING",
@@ -42,10 +41,12 @@ DECIDING = _words(
     r"| wij)?(?: \w+){0,2} over tot|overgegaan tot|over te gaan tot|ertoe overgegaan",
     r"ingestemd met|daartoe besloten|hiertoe besloten|maak(?:t)?(?: \w+){0,3} gebruik van (?:de"
     r"|mijn)(?: \w+)? (?:mogelijkheid|bevoegdheid)",
-    r"kies(?:t)?(?: ik| het kabinet)?(?: \w+){0,2} ervoor|(?:heb|heeft) ervoor gekozen|ervoor gekozen"
+    r"kies(?:t)?(?: ik| het kabinet)?(?: \w+){0,2} ervoor|er(?: \w+){0,2} ?voor (?:gekozen|kies|kiest"
+    r"|kiezen)|ervoor gekozen"
     r"|ervoor kies|gekozen voor",
-    r"(?:zie|geeft|geven|vormt|vormen|vind|bestaat|is er)(?: ik| \w+){0,4}? (?:voldoende )?(?:aanleiding"
-    r"|reden|grond)",
+    r"(?:zie|geeft|geven|vormt|vormen|vind|bestaat|is er|er is)(?: ik| \w+){0,4}? (?:voldoende )?"
+    r"(?:aanleiding|reden|grond)",
+    r"(?:\S+ )?(?:aanleiding|reden|grond) gezien(?= (?:om|tot)\b)",
     r"noop(?:t|en)(?: \w+){0,3} (?:ertoe|tot)|leid(?:t|en|de)(?: \w+){0,3} (?:ertoe|tot)",
 )
 """Words that make a decision of the infinitive or noun that they govern."""
@@ -85,6 +86,7 @@ DOUBTING = _words(
     r"|denkbaar"
     r"|voorstel\w*|zorgen|toe|bepleit\w*|bepaalt|opportuun|overweeg|geoordeeld|oordeelde?|oordeelt"
     r"|overwogen|gesteld"
+    r"|wil|willen|wilde|wenst|eist|eisen|verlangt|adviseert|adviseren|advies|geadviseerd|bepaald|verzekerd"
     r"|betoogd|aangevoerd|me(?:ent|nen)|concludeert"
 )
 """Words before "dat" by which government does not vouch for what follows."""
@@ -95,7 +97,8 @@ CONDITION = _words(
 """Subordinators under which nothing is stated."""
 INFORMED = _words(
     r"(?:ge[iï]nformeerd|bericht|gemeld|meegedeeld|medegedeeld|laten weten|in kennis gesteld"
-    r"|ingegaan op(?= (?:de|het|mijn)\b)|op de hoogte (?:gesteld|gebracht)|bekendgemaakt|kenbaar gemaakt|gewezen|ingelicht|toegelicht|uiteengezet)",
+    r"|ingegaan op(?= (?:de|het|mijn)\b)|op de hoogte (?:gesteld|gebracht)|bekendgemaakt|kenbaar gemaakt"
+    r"|gewezen|ingelicht|toegelicht|uiteengezet)",
     r"informeer|informeert|informeren|bericht|bericht(?:en)?|meld|melden|deel ik(?: \w+){0,4} me(?:d)?e"
     r"|stel ik(?: \w+){0,6} (?:op de hoogte|in kennis)|betreft|ziet op",
 )
@@ -105,11 +108,12 @@ RESTATING = _words(
     r"|voor het laatst|voor de laatste keer|eerste keer|jongstleden|sindsdien"
     r"|(?:ambts)?voorganger|ambtsvoorgangers|(?:bij|met|per|in) (?:de |mijn |onze |haar |zijn "
     r"|een )?(?:\w+ )?(?:brief|brieven|kamerbrief) van"
-    r"|zoals|inmiddels|nadien|daarna|vervolgens"
+    r"|zoals(?= (?:ik|u|eerder|reeds|gemeld|aangekondigd|bericht|me[ed]e?gedeeld|toegelicht|uiteengezet"
+    r"|bekend)\b)|inmiddels|nadien|daarna|vervolgens"
 )
 """Words that tell of an earlier decision."""
 OWN = _words(
-    r"hierbij|hiermee|bij deze|met deze brief|in deze brief|middels deze brief|thans|vandaag|heden"
+    r"voortaan|hierbij|hiermee|bij deze|met deze brief|in deze brief|middels deze brief|thans|vandaag|heden"
     r"|door middel van deze brief"
 )
 """Words by which a letter speaks of itself and its day."""
@@ -131,13 +135,6 @@ ELSEWHERE = _words(
     r"|de VN|de Verenigde Naties|het parlement"
 )
 """Others than the Dutch government who decide."""
-MEASURES = _listed(
-    "moratorium besluitmoratorium vertrekmoratorium uitzetstop asielstop landgebonden-asielbeleid "
-    "categoriale-bescherming"
-    " groepsgewijze-bescherming veilig-land-van-herkomst veilig-derde-land"
-)
-"""Concepts of the instrument scheme that are set up, prolonged or ended for a country; the others are laws,
-themes or parts of a policy."""
 RECEIVING = _listed(
     "AUT BEL BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX MLT POL PRT ROU SVK SVN ESP "
     "SWE NOR CHE ISL"

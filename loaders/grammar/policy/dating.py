@@ -1,49 +1,22 @@
-"""What the dates of a sentence are to a decision: when it was taken, from when and until when it holds."""
+"""The dates of a sentence together: days, ranges, and the lengths of time for which a measure holds."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
-from loaders.grammar.policy.life import (
-    EXPIRY,
-    FORCE,
-    LASTING,
-    NOT_ITS_DAY,
-    ON_PUBLICATION,
-    SPOKEN_OF_NEXT,
-    WHEN_DECIDED,
-)
-from loaders.grammar.policy.moments import Moment, Term, find_moments, find_terms, months_later
-from loaders.grammar.policy.scene import Scene
+from loaders.grammar.policy.life import FORCE, ON_PUBLICATION
+from loaders.grammar.policy.moments import Moment, find_moments
+from loaders.grammar.policy.stretch import Dates, Stretch
+from loaders.grammar.policy.terms import Term, find_terms
 
-__all__ = ["Dates", "read_dates"]
+__all__ = ["read_dates"]
 
-_FROM = ("met ingang", "met onmiddellijke ingang", "ingaande", "m.i.v.", "vanaf", "sinds", "sedert", "per")
-_UNTIL = ("tot", "t/m", "t /m", "in ieder geval tot")
-_ON = frozenset(("op", "d.d.", "dd", "dd."))
-_NEITHER = frozenset(("voor", "vóór", "na", "rond", "omstreeks", "tussen"))
-_COARSE = frozenset(("in", "", "sinds", "vanaf", "van"))
 _RANGE_LEADS = frozenset(("van", "vanaf", "per", "met ingang van"))
 _RANGE_GAP = re.compile(
     r"\s*(?:af\s+)?(?:tot(?:\s+en\s+met)?|t\s?/\s?m)\s+(?:en\s+met\s+)?(?:de\s+)?", re.IGNORECASE
 )
-_NOW = re.compile(
-    r"\b(?:(?:per|vanaf|ingang\s+van)\s+heden|onmiddellijke\s+ingang|per\s+(?:direct|ommegaande))\b",
-    re.IGNORECASE,
-)
-_DAY_WORD = re.compile(r"\b(?:vandaag|heden|gisteren|afgelopen|jl)\b", re.IGNORECASE)
-_PAPER = re.compile(
-    r"\b(?:brief|brieven|kamerbrief|kamerbrieven|verzamelbrief|besluit|beschikking)(?:\s+aan\s+(?:uw"
-    r"|de)\s+\w+)?\s*\(?"
-    r"(?:van\s+|d\.?d\.?\s+|gedateerd\s+)?(?:(?:maan|dins|woens|donder|vrij)dag\s+)?$",
-    re.IGNORECASE,
-)
-_LEADING_ON = re.compile(r"\b(?:op|d\.?d\.?)?\s*(?:(?:maan|dins|woens|donder|vrij)dag)?\s*$", re.IGNORECASE)
-_IN_PLACE = re.compile(r"[A-Za-z]\s+in\s+[A-Z]\w+$")
 _TERM_LEAD = re.compile(
     r"\b(?:met|voor|gedurende|nog\s+eens|(?:de\s+|een\s+)?(?:duur|periode|termijn|looptijd|tijd)\s+van|nogmaals"
     r"|opnieuw|wederom|duurt"
@@ -62,173 +35,36 @@ _LIMIT = re.compile(
     r"|wettelijke\s+)termijn[^,]{0,40}$",
     re.IGNORECASE,
 )
-_END_DAY = re.compile(r"\b(?:eind|verval|afloop)datum\b[^.;]{0,50}$", re.IGNORECASE)
-_START_DAY = re.compile(r"\b(?:ingangs|aanvangs|start)datum\b[^.;]{0,50}$", re.IGNORECASE)
-_PARTING = re.compile(
-    r"[;:]|,\s|\s(?:maar|terwijl|waarna)\s|\sen\s+(?=(?:ver|af)?lo(?:opt|pen)|eindig|gel(?:dt|den)|is"
-    r"|zijn|was|werd)",
-    re.IGNORECASE,
-)
-_BACK_TO = re.compile(r"\bterug(?:werk\w+\s+kracht)?\s+tot(?:\s+en\s+met|\s+aan)?\s+$", re.IGNORECASE)
-_NEXT_VERB = re.compile(r"[,;(]|\ben\b", re.IGNORECASE)
-_REACH, _TAIL, _TERM_REACH, _CLOSE, _LATE = 45, 28, 70, 30, 60
-"""Letters around a day in which its verb is looked for, and days after which an end is next year's."""
+_TERM_REACH = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The dates of a stretch of text by what they say of a measure."""
-
-    decided: date | None = None
-    told_on: date | None = None
-    """Day of the letter or decision that is referred to."""
-    starts: date | None = None
-    until: date | None = None
-    expired: date | None = None
-    """End that was set before: "verloopt op …", said of a measure that is then prolonged."""
-    months: int | None = None
-    at_once: bool = False
-    """Whether it holds as soon as it is decided: "per direct"."""
-    waits: bool = False
-    """Whether it holds from a publication that is still to come."""
-    coarse: bool = False
-    """Whether a month or a year dates it, no day."""
-
-    def first(self, name: str, value: date) -> Dates:
-        """These with what is said added where nothing was said before."""
-        changed: dict[str, Any] = {name: getattr(self, name) or value}
-        return replace(self, **changed)
-
-
-def read_dates(
-    scene: Scene,
-    segment: tuple[int, int],
-    event: tuple[int, int] | None,
-    *,
-    forward: bool = False,
-    starting: bool = False,
-) -> Dates:
-    """The dates of a segment; `event` is the place of the verb that they belong to, if there is one.
-
-    `forward` says that what is spoken of is still to come, so that "op" is a start, not a day of deciding;
-    `starting` that the verb itself tells that the measure began to hold.
-    """
-    found, stretch = Dates(), _Stretch(scene, segment, event, forward, starting)
-    moments = find_moments(scene.text, scene.written, *segment)
-    opening = {one for one, other in pairwise(moments) if stretch.is_range(one, other)}
+def read_dates(stretch: Stretch) -> Dates:
+    """The dates of a part of a sentence."""
+    text, segment, found = stretch.scene.text, stretch.segment, Dates()
+    moments = [
+        moment
+        for moment in find_moments(text, stretch.scene.written, *segment)
+        if not any(low <= moment.start < high for low, high in stretch.without)
+    ]
+    opening = {one for one, other in pairwise(moments) if _is_range(text, one, other)}
     for moment in moments:
         found = stretch.take(found, moment, opens=moment in opening)
-    words = scene.text[slice(*segment)]
+    words = text[slice(*segment)]
     if found.starts is None and FORCE.search(words) and ON_PUBLICATION.search(words):
         found = replace(found, waits=True)
-    terms = [term for term in find_terms(scene.text, *segment) if stretch.is_length(term)]
+    terms = [term for term in find_terms(text, *segment) if _is_length(stretch, term)]
     return replace(found, months=terms[0].months) if terms else found
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of a sentence, and the verb that its dates belong to."""
+def _is_range(text: str, one: Moment, other: Moment) -> bool:
+    """Whether one day opens a range that the other closes: "van 8 juli tot 8 januari"."""
+    return one.lead in _RANGE_LEADS and bool(_RANGE_GAP.fullmatch(text[one.end : other.start]))
 
-    scene: Scene
-    segment: tuple[int, int]
-    event: tuple[int, int] | None
-    forward: bool
-    starting: bool = False
 
-    def is_range(self, one: Moment, other: Moment) -> bool:
-        """Whether one day opens a range that the other closes: "van 8 juli tot 8 januari"."""
-        return one.lead in _RANGE_LEADS and bool(_RANGE_GAP.fullmatch(self.scene.text[one.end : other.start]))
-
-    def is_length(self, term: Term) -> bool:
-        """Whether a length of time is how long a measure holds, not a limit or the time for a decision."""
-        before = self.scene.text[max(self.segment[0], term.start - _TERM_REACH) : term.start]
-        after = self.scene.text[term.end : self.segment[1]]
-        return not _LIMIT.search(before) and bool(_TERM_LEAD.search(before) or _TERM_TAIL.match(after))
-
-    def take(self, found: Dates, moment: Moment, *, opens: bool) -> Dates:
-        """What is known with one moment more."""
-        before = self.scene.text[self.segment[0] : moment.start]
-        day = moment.day
-        after = self.scene.text[moment.end : self.segment[1]]
-        if NOT_ITS_DAY.search(before) or SPOKEN_OF_NEXT.match(after) or moment.lead in _NEITHER:
-            return found
-        now = _NOW.search(self.scene.text[max(self.segment[0], moment.start - _TAIL) : moment.end])
-        if day is None or now:
-            coarse = day is None and moment.lead in _COARSE
-            return replace(found, at_once=found.at_once or bool(now), coarse=found.coarse or coarse)
-        if opens or moment.lead.startswith(_FROM) or _BACK_TO.search(before):
-            return found.first("starts", day)
-        if moment.lead.startswith(_UNTIL):
-            return self._ending(found, moment)
-        if _PAPER.search(before):
-            return found.first("told_on", self._back(moment))
-        if _END_DAY.search(before):
-            return self._ending(found, moment)
-        if _START_DAY.search(before):
-            return found.first("starts", day)
-        named = moment.lead == "" and _DAY_WORD.search(self.scene.text, moment.start, moment.end)
-        return self._on(found, moment) if moment.lead in _ON or named else found
-
-    def _ahead(self, moment: Moment) -> date:
-        day, written = moment.period.first, self.scene.written
-        late = moment.floating and written and (written - day).days > _LATE
-        return months_later(day, 12) if late else day
-
-    def _back(self, moment: Moment) -> date:
-        day, written = moment.period.first, self.scene.written
-        return months_later(day, -12) if moment.floating and written and day > written else day
-
-    def _ending(self, found: Dates, moment: Moment) -> Dates:
-        """A day until which: the end that was set before, where another verb than the event's has it."""
-        text = self.scene.text
-        near = f"{text[max(self.segment[0], moment.start - _REACH) : moment.start]} {self._after(moment)}"
-        day = self._ahead(moment)
-        if self.event and moment.end <= self.event[0] and (EXPIRY.search(near) or LASTING.search(near)):
-            return found.first("expired", day)
-        return found.first("until", day)
-
-    def _after(self, moment: Moment) -> str:
-        """The words after a day up to what begins another clause."""
-        end = min(self.segment[1], moment.end + _TAIL)
-        return _NEXT_VERB.split(self.scene.text[moment.end : end], maxsplit=1)[0]
-
-    def _on(self, found: Dates, moment: Moment) -> Dates:
-        """A day after "op": of the end, the start or the decision, by the verb beside it."""
-        verb = self._verb(moment)
-        if verb == "expiry":
-            own = (
-                self.event is None
-                or moment.end > self.event[0]
-                or EXPIRY.search(self.scene.text, *self.event)
-            )
-            return found.first("until" if own else "expired", self._ahead(moment))
-        day = moment.period.first if self.forward else self._back(moment)
-        if verb == "force" or self.starting or (self.scene.written and day > self.scene.written):
-            return found.first("starts", moment.period.first)
-        return found.first("decided", day) if self._is_deciding(moment) else found
-
-    def _is_deciding(self, moment: Moment) -> bool:
-        """Whether a day stands where a verb of deciding has it, not a noun: "de aanval op 7 oktober"."""
-        text = self.scene.text
-        lead = _LEADING_ON.sub("", text[self.segment[0] : moment.start]).rstrip()
-        if WHEN_DECIDED.search(lead):
-            return True
-        if self.event is None or not 0 <= self.event[0] - moment.end <= _CLOSE:
-            return False
-        return "," not in text[moment.end : self.event[0]] and not _IN_PLACE.search(lead)
-
-    def _verb(self, moment: Moment) -> str | None:
-        """Which kind of verb is nearest to a day, if any is near; without an event, in its whole clause."""
-        text, low = self.scene.text, max(self.segment[0], moment.start - _REACH)
-        near, at = f"{text[low : moment.start]} {self._after(moment)}", moment.start - low
-        kinds = [
-            (match.start() - at if match.start() >= at else at - match.end(), kind)
-            for pattern, kind in ((FORCE, "force"), (EXPIRY, "expiry"))
-            for match in pattern.finditer(near)
-        ]
-        if kinds or self.event:
-            return min(kinds)[1] if kinds else None
-        opens = [match.end() for match in _PARTING.finditer(text, self.segment[0], moment.start)]
-        closes = _PARTING.search(text, moment.end, self.segment[1])
-        clause = text[max(opens, default=self.segment[0]) : closes.start() if closes else self.segment[1]]
-        return "force" if FORCE.search(clause) and not EXPIRY.search(clause) else None
+def _is_length(stretch: Stretch, term: Term) -> bool:
+    """Whether a length of time is how long a measure holds, not a limit or the time for a decision."""
+    if any(low <= term.start < high for low, high in stretch.without):
+        return False
+    before = stretch.scene.text[max(stretch.segment[0], term.start - _TERM_REACH) : term.start]
+    after = stretch.scene.text[term.end : stretch.segment[1]]
+    return not _LIMIT.search(before) and bool(_TERM_LEAD.search(before) or _TERM_TAIL.match(after))

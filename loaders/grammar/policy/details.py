@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loaders.grammar.policy.cues import INFORMED
-from loaders.grammar.policy.dating import Dates, read_dates
+from loaders.grammar.policy.dating import read_dates
 from loaders.grammar.policy.drafts import Draft
 from loaders.grammar.policy.groups import target_group
 from loaders.grammar.policy.life import EXPIRY, FORCE, LASTING
@@ -15,7 +15,8 @@ from loaders.grammar.policy.measures import PLURAL
 from loaders.grammar.policy.papers import cited_papers
 from loaders.grammar.policy.places import countries_of
 from loaders.grammar.policy.reading import GENERIC, Reading, names_of
-from loaders.grammar.policy.scene import Spot
+from loaders.grammar.policy.scene import Scene, Spot
+from loaders.grammar.policy.stretch import Dates, Stretch
 from ontology.records import DecisionType
 
 __all__ = ["Known", "add_detail"]
@@ -24,14 +25,21 @@ _BACK = re.compile(
     r"^\W*(?:\w+\W+){0,6}?(?:dit|deze|die|zij|het|de|beide)\s+(?:moratori|maatregel|besluit|verlenging"
     r"|wijziging|instelling"
     r"|aanwijzing|beëindiging|beleid|instrument|intrekking)\w*"
-    r"|^\W*(?:de\s+)?(?:inwerkingtreding|ingangsdatum|einddatum|looptijd|geldigheid\w*|duur|termijn)\b|(?:^\W*|[;,]\s+)(?:dit|deze|die|zij|het"
+    r"|^\W*(?:de\s+)?(?:inwerkingtreding|ingangsdatum|einddatum|looptijd|geldigheid\w*|duur|termijn)\b|^\W*dat\b|(?:^\W*|[;,]\s+)(?:dit|deze|die|zij|het"
     r"|beide)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence speaks of what was decided before it."""
-_DENIED = re.compile(r"\b(?:niet|geen|kan|kunnen|zou|zouden|indien|tenzij)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:niet|geen|kan|kunnen|indien|tenzij"
+    r"|zou(?:den)?(?![^.;]{0,60}?\b(?:af|ver)lopen|[^.;]{0,60}?\b(?:eindigen|vervallen)))\b",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\d{4}|\b(?:maand(?:en)?|jaar|aanstaande|jl)\b")
 _OF_THAT = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|een\s+en\s+ander)\b", re.IGNORECASE)
+_RECENT = 200
+"""Decisions back to which a sentence may refer."""
+_HELD = re.compile(r"\b(?:gold|golden|waren\s+van\s+kracht|was\s+van\s+kracht)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:zal|zullen)\b", re.IGNORECASE)
 
 
@@ -45,7 +53,9 @@ class Known:
     def latest(self, measures: tuple[str, ...], country: str) -> list[Draft]:
         """The decisions told of last on some of these measures, with those taken together with them."""
         fitting = [
-            draft for draft in self.drafts if draft.country == country and {*draft.measures} & {*measures}
+            draft
+            for draft in self.drafts[-_RECENT:]
+            if draft.country == country and {*draft.measures} & {*measures}
         ]
         return [draft for draft in fitting if draft.alike(fitting[-1])]
 
@@ -59,11 +69,11 @@ def add_detail(reading: Reading, sentence: tuple[int, int], known: Known) -> Non
         return
     spots = tuple(scene.within(scene.instruments, *sentence))
     figures = _FIGURES.search(words)
-    if not (spots or _BACK.search(words)) or _DENIED.search(
-        words, 0, figures.end() if figures else len(words)
-    ):
+    denied = _DENIED.search(words)
+    before_any_day = denied and (figures is None or denied.end() <= figures.end())
+    if before_any_day or not (spots or _BACK.search(words)):
         return
-    dates = read_dates(scene, sentence, None, forward=True)
+    dates = read_dates(Stretch(scene, sentence, forward=True))
     dates = Dates(
         starts=dates.starts if FORCE.search(words) else None,
         until=dates.until or dates.expired,
@@ -82,7 +92,7 @@ def _give(
     explicit = tuple(name for name in names_of(spots) if name != GENERIC)
     measures = explicit
     if not explicit and (spots or known.drafts):
-        measures = reading.meant(reading.heading, plural=bool(PLURAL.search(words)))
+        measures = reading.meant(reading.heading, plural=bool(PLURAL.search(words)), generic=bool(spots))
     for country in countries_of(reading, spots, sentence, sentence):
         if dates.until:
             known.ends.update(dict.fromkeys(((measure, country) for measure in measures), dates.until))
@@ -90,11 +100,13 @@ def _give(
         for draft in latest:
             draft.starts = draft.starts or dates.starts or (draft.decided if dates.at_once else None)
             draft.waits = draft.waits or dates.waits
-            if draft.until is None and draft.months is None:
-                draft.until, draft.months = dates.until, dates.months
-        if not latest and explicit and dates.starts and _past(reading, dates.starts):
-            group = target_group(reading.scene, spots, sentence)
-            known.drafts.append(_in_force(measures, country, sentence, group, dates))
+            if draft.until is None and (dates.until or draft.months is None):
+                draft.until, draft.months = dates.until, draft.months or dates.months
+        held = dates.starts or (dates.until if _HELD.search(words) else None)
+        if not latest and explicit and held and _past(reading, held):
+            draft = _in_force(reading.scene, measures, country, sentence, dates)
+            draft.group = target_group(reading.scene, spots, sentence)
+            known.drafts.append(draft)
 
 
 def _past(reading: Reading, day: date) -> bool:
@@ -102,11 +114,12 @@ def _past(reading: Reading, day: date) -> bool:
 
 
 def _in_force(
-    measures: tuple[str, ...], country: str, sentence: tuple[int, int], group: str | None, dates: Dates
+    scene: Scene, measures: tuple[str, ...], country: str, sentence: tuple[int, int], dates: Dates
 ) -> Draft:
     """The decision behind a measure that "geldt sinds" a day."""
     kind = DecisionType.INTRODUCE
-    draft = Draft(kind, measures, country, sentence, group=group, verb=kind, told=True)
+    draft = Draft(kind, measures, country, sentence, verb=kind, told=True)
+    draft.cites = cited_papers(scene, sentence)
     draft.starts, draft.until, draft.months = dates.starts, dates.until, dates.months
     return draft
 
@@ -115,6 +128,6 @@ def _add_source(reading: Reading, sentence: tuple[int, int], draft: Draft) -> No
     """Add when and where a decision was told: "Hierover heb ik op 3 mei bericht (Kamerstuk …)"."""
     if draft.own or _WILL.search(reading.scene.text[slice(*sentence)]):
         return
-    dates = read_dates(reading.scene, sentence, None)
+    dates = read_dates(Stretch(reading.scene, sentence))
     draft.cites = draft.cites or cited_papers(reading.scene, sentence)
     draft.decided = draft.decided or dates.decided or dates.told_on

@@ -26,10 +26,10 @@ class Form(IntEnum):
     """The form of the word; of two readings of the same words the lower one holds."""
 
     TE = 0
-    STATE = 1
+    FINITE = 1
+    STATE = 2
     """Words that say what becomes of a measure, of which it is the subject: "er komt een"."""
-    PARTICIPLE = 2
-    FINITE = 3
+    PARTICIPLE = 3
     NOUN = 4
     BARE = 5
 
@@ -46,6 +46,8 @@ class Event:
     """Whether the words themselves put it in the past: "stelde in", "het ingestelde moratorium"."""
     starting: bool = False
     """Whether it tells that the measure began to hold: "is ingegaan"."""
+    opens: int | None = None
+    """Where what describes a measure within another clause opens: "dat sinds 1 juli geldt"."""
 
 
 def _any(forms: Iterable[str]) -> str:
@@ -75,7 +77,10 @@ _WILL_HOLD = re.compile(
 """Deciding that a measure will hold."""
 _THERE_COMES = re.compile(
     r"\b(?:er\s+(?:komt|komen|geldt|gelden)|(?:komt|komen)\s+er)\b(?=\s+(?:\S+\s+){0,8}?"
-    r"(?:een\s|\w+moratori))|\bvoer(?:en|de|den)?\s+(?:ik|wij|Nederland|het\s+kabinet)\s+(?=een\s+beleid\b)"
+    r"(?:een\s|\w+moratori))"
+    r"|\btreed(?:t|en)\s+(?:\S+\s+){0,5}?een\s+(?:\S+\s+){0,4}?in\s+werking\b"
+    r"|\b(?:wordt|worden)\s+(?:\S+\s+){0,5}?een\s+(?:\S+\s+){0,4}?van\s+kracht\b"
+    r"|\b(?:ik|wij|Nederland|het\s+kabinet)\s+(?P<runs>voer(?:en|t|de|den)?)\s+(?=[^.;]{0,60}?\bbeleid\s+van\b)|\bvoer(?:en|de|den)?\s+(?:ik|wij|Nederland|het\s+kabinet)\s+(?=een\s+beleid\b)"
     r"|\bte\s+(?:gaan\s+)?voeren\b|\bte\s+gaan\s+(?:hanteren|toepassen)\b",
     re.IGNORECASE,
 )
@@ -88,6 +93,14 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 """A measure ends: "komt te vervallen", "geldt niet langer", "aan … komt een einde"."""
+_HELD = re.compile(
+    r"\b(?:dat|die)\s(?=[^,;.]{0,60}?\b(?:sinds|sedert|vanaf|per|met\s+ingang\s+van|op)\s+(?:\w+dag\s+)?\d)[^;,.]{0,20}"
+    r"(?:jl\.)?[^,;.]{0,80}?\b(?:van\s+kracht\s+(?:is|zijn|was|waren)(?:\s+geworden)?|geldt|gelden|gold|golden"
+    r"|in\s+werking\s+(?:is|zijn|was)\s+getreden|van\s+kracht\s+werd(?:en)?|inging(?:en)?)\b"
+    r"|\b(?:sinds|sedert|vanaf|per|met\s+ingang\s+van)\s+[^,;.]{3,30}?\s(?P<bent>geldende)\b",
+    re.IGNORECASE,
+)
+"""Since when a measure holds, by the way: "dat sinds 1 juli geldt", "het sinds 1 juli geldende"."""
 _BARE = re.compile(rf"(?<![\w-])(?:{_any(INFINITIVES)})\b", re.IGNORECASE)
 _PAST = re.compile(r"(?:de|den|te|ten)$|^(?:hief|trok|trokken|wees|herzag|liet)$")
 _SUBJECT = (
@@ -100,14 +113,16 @@ for _form, _kind in FINITE.items():
     _PARTICLES.setdefault(_form.partition(" ")[0], []).append((_form.partition(" ")[2], _kind))
 _FINITES = _any(_PARTICLES)
 _FINITE = re.compile(
-    rf"\b(?:{_SUBJECT}\s+(?:\w+\s+)?(?P<after>{_FINITES})|(?P<before>{_FINITES})\s+(?:\w+\s+)?{_SUBJECT})\b",
+    rf"\b(?:{_SUBJECT}\s+(?:\w+\s+)?(?P<after>{_FINITES})|(?P<before>{_FINITES})\s+(?:\w+\s+)?{_SUBJECT}"
+    rf"|en\s+(?P<also>{_FINITES})\s+(?:dit|deze|het|de|een|beide|daarom|derhalve|ook))\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we)\b", re.IGNORECASE)
 _FINAL = re.compile(
     rf"\bdat\s+(?:ik|wij|het\s+kabinet)\b[^.;,]{{0,160}}?\b(?P<verb>{_any(FINAL)})\b", re.IGNORECASE
 )
 _NO_PARTICLE = (
-    r"(?!\s+(?:de|het|een|uw|mijn|deze|die|dat|dit|hun|ons|onze|verband|geval|plaats|grond|basis|strijd"
+    r"(?!\s+(?:te|de|het|een|uw|mijn|deze|die|dat|dit|hun|ons|onze|verband|geval|plaats|grond|basis|strijd"
     r"|werking|beginsel"
     r"|\d|[A-ZÀ-Þ]))"
 )
@@ -149,6 +164,17 @@ def _all(text: str, start: int, end: int) -> Iterator[Event]:
             starting=word in STARTED,
         )
     yield from _states(text, start, end)
+    for match in _HELD.finditer(text, start, end):
+        at = match.start("bent") if match["bent"] else match.end() - len(match[0].split()[-1])
+        yield Event(
+            Form.PARTICIPLE,
+            DecisionType.INTRODUCE,
+            at,
+            match.end(),
+            past=True,
+            starting=True,
+            opens=match.start(),
+        )
     yield from _finite(text, start, end)
     for match in _NOUN.finditer(text, start, end):
         lead = (match["lead"] or "").casefold()
@@ -164,9 +190,7 @@ def _all(text: str, start: int, end: int) -> Iterator[Event]:
 def _states(text: str, start: int, end: int) -> Iterator[Event]:
     for match in _THERE_COMES.finditer(text, start, end):
         form = Form.TE if match[0].casefold().startswith("te ") else Form.STATE
-        yield Event(
-            form, DecisionType.INTRODUCE, *match.span(), past=match[0].casefold().startswith("voerde")
-        )
+        yield Event(form, DecisionType.INTRODUCE, *match.span(), past="voerde" in match[0].casefold())
     for match in _NO_LONGER.finditer(text, start, end):
         past = match[0].casefold().startswith(("kwam", "gold", "was", "waren"))
         yield Event(Form.STATE, DecisionType.END, *match.span(), past=past)
@@ -176,7 +200,9 @@ def _finite(text: str, start: int, end: int) -> Iterator[Event]:
     for match in _FINAL.finditer(text, start, end):
         yield Event(Form.FINITE, FINAL[_key(match["verb"])], *match.span("verb"))
     for match in _FINITE.finditer(text, start, end):
-        verb = "after" if match["after"] else "before"
+        verb = match.lastgroup or "before"
+        if verb == "also" and not _FIRST_PERSON.search(text, start, match.start()):
+            continue
         word = match[verb].casefold()
         closings = [
             (closes, kind)

@@ -14,7 +14,7 @@ from loaders.grammar.policy.patterns import Patterns
 from ontology.lexicon import CONCEPTS_VARIABLE
 from ontology.thesaurus import Concept, concepts
 
-__all__ = ["Finder", "Found", "codes", "domains_of", "find_named"]
+__all__ = ["Finder", "Found", "codes", "decidables", "domains_of", "find_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Finder:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         known = tuple(concepts)
         self.codes = {concept.iri: concept.code for concept in known if concept.code}
+        self.decidables = frozenset(concept.iri for concept in known if concept.decidable)
         self.domains = {concept.iri: concept.domain for concept in known if concept.domain}
         self._labels, self._compounds, self._patterns = Labels(known), Compounds(known), Patterns(known)
 
@@ -67,6 +68,11 @@ def find_named(text: str, domains: AbstractSet[str] = frozenset()) -> list[Found
 def codes() -> dict[str, str]:
     """Codes of countries, ISO 3166-1 alpha-3, by IRI."""
     return _finder(os.environ.get(CONCEPTS_VARIABLE, "")).codes
+
+
+def decidables() -> frozenset[str]:
+    """Instruments that are decided upon, by IRI."""
+    return _finder(os.environ.get(CONCEPTS_VARIABLE, "")).decidables
 
 
 def domains_of(found: Iterable[Found]) -> frozenset[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.grammar.policy.events import Event
 from loaders.grammar.policy.places import TARGET
 from loaders.grammar.policy.scene import Scene, Spot
+from ontology.records import DecisionType
 
 __all__ = ["SAME_GROUP", "target_group"]
 
@@ -19,7 +20,7 @@ SAME_GROUP = re.compile(
 )
 """Words for a group that was named before."""
 _END = re.compile(
-    r"[,;:.()]|\s[–-]\s|\s(?:met\s+ingang|met\s+(?:een|zes|drie|twaalf|nogmaals|opnieuw|uitzondering"
+    r",(?!\s+[A-Z][\w-]+(?:\s[a-z]+)?(?:\s+[\w-]+){0,2}(?:,|\s+en)\s)|[;:.()]|\s[–-]\s|\s(?:met\s+ingang|met\s+(?:een|zes|drie|twaalf|nogmaals|opnieuw|uitzondering"
     r"|dien|onmiddellijke)"
     r"|per\s+\d|per\s+(?:heden|direct)|vanaf|sinds|tot|voor|op\s+\d|op\s+grond|op\s+dit|op\s+basis"
     r"|gedurende"
@@ -29,7 +30,10 @@ _END = re.compile(
     r"|verband|stand)|in$|af$|aan$"
     r"|opnieuw|nogmaals|wederom|daarom|niet|ook|eveneens|nu|thans|alsnog|formeel|conform|gelet|gezien"
     r"|omdat|aangezien|zodat"
-    r"|tijdelijk|voorlopig|eenmalig|blijft|treedt|gaat|in\s+zijn|bij|wegens|vanwege)\b"
+    r"|tijdelijk|zowel|voorlopig|eenmalig|blijft|blijven|treedt|gaat|in\s+zijn|bij|wegens|vanwege|van\s+kracht"
+    r"|van\s+toepassing|op\s+(?:twee|drie|enkele|een\s+aantal|onderdelen|punten|korte)|zich)\b"
+    r"|(?<!\suit)(?<!\svan)(?<!\sin)(?<!\smet)(?<!\sen)(?<!\sof)(?<!\sdoor)(?<!\sbij)(?<!\svoor)(?<!\saan)"
+    r"(?<!\sonder)(?<!\sop)(?<!\stot)(?<!\salsmede)(?<!\sals)(?<!\snaar)\s+(?:de|het|een)\s"
     r"|\s(?:en|alsmede)\s+(?:een|het|de|daarnaast|heb|is|ook|tegelijk|te|loopt|in|op|per|om|dit|dat|deze"
     r"|zal|wordt|van)\b"
     r"|\s(?:in|af|aan|op|uit)(?=\s*(?:$|[.,;]))",
@@ -54,11 +58,20 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[-–]|(?:uit|van|met|en|of|zonder|tussen|boven|jonger|ouder|alsmede)\b)", re.IGNORECASE
 )
 """What follows the name of a country or of its people where the words for a group go on."""
+_NO_PEOPLE = re.compile(
+    r"(?:het|een(?!\s+(?:groep|deel|aantal|beperkte\s+groep|bepaalde\s+groep)))\s", re.IGNORECASE
+)
+"""How words begin that are of a thing or a time: "voor het verstrijken van de termijn"."""
 _PEOPLE = re.compile(r"\s*(?:\w+\s+){0,3}\w+(?:en|s|ers|isten|anen)\b")
+_REGION = re.compile(
+    r"[\s-]*(?:(?:de|het|en|Zuid|Noord|Oost|West|Centraal|Midden)(?:elijke?|-)?[\s-]*)*", re.IGNORECASE
+)
+"""Words that with a country name a place, no people."""
 _OFFICES = re.compile(r"\b(?:IND|Nederland|COA)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PART_OF = re.compile(r"\b(?:uit|van|in)\b", re.IGNORECASE)
 _ORIGIN = re.compile(r"\s*(?:afkomstig\s+)?(?:uit|van|in)(?:\s+de|\s+het)?\s+$", re.IGNORECASE)
+_TO = re.compile(r"\btot\s+(?!en\s+met\b|\d)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:een|het|de|beide|zowel\s+een)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,]*(?:(?:en|of|uit|de|het)[\s,]*)*", re.IGNORECASE)
 
@@ -71,11 +84,11 @@ def target_group(
     What only says at the end from which country they come is left out: "dienstplichtigen" from
     "dienstplichtigen uit Rusland", "Russische dienstplichtigen" as it stands.
     """
-    ends = [spot.start for spot in scene.instruments]
+    ends = [spot.start for spot in scene.within(scene.instruments, *segment)]
     if event:  # a verb with a particle ends with it
         ends += [event.start, event.end - len(scene.text[event.start : event.end].rsplit(maxsplit=1)[-1])]
     for start in (spots[-1].end if spots else segment[0], segment[0]):
-        for lead in TARGET.finditer(scene.text, start, segment[1]):
+        for lead in _leads(scene, start, segment[1], event):
             stop = _END.search(scene.text, lead.end(), segment[1])
             closes = min(
                 stop.start() if stop else segment[1], *(at for at in (*ends, segment[1]) if at > lead.end())
@@ -87,6 +100,13 @@ def target_group(
     return None
 
 
+def _leads(scene: Scene, start: int, end: int, event: Event | None) -> Iterator[re.Match[str]]:
+    """Words that lead to a group; first those that say to whom a measure is widened, or limited."""
+    if event and event.type is DecisionType.AMEND:
+        yield from _TO.finditer(scene.text, event.start, end)
+    yield from TARGET.finditer(scene.text, start, end)
+
+
 def _printed(scene: Scene, start: int, end: int) -> str | None:
     """A group without its country at the end; "" for everyone, None where the words are no group."""
     text, inside = scene.text, scene.within(scene.countries, start, end)
@@ -94,8 +114,10 @@ def _printed(scene: Scene, start: int, end: int) -> str | None:
     if closed:
         end, inside = closed, [spot for spot in inside if spot.end <= closed]
     words = text[start:end]
-    if _OFFICES.search(words) or not (inside or _PEOPLE.match(words)):
+    if _OFFICES.search(words) or _NO_PEOPLE.match(words) or not (inside or _PEOPLE.match(words)):
         return None
+    if inside and _REGION.fullmatch(_without(text, start, end, inside)):
+        return ""
     if _narrowed(text, inside):
         return _tidy(words)
     if not _limits(text, start, end, inside):
@@ -106,6 +128,12 @@ def _printed(scene: Scene, start: int, end: int) -> str | None:
         if cut and _limits(text, start, cut.start(), []):
             end = cut.start()
     return _tidy(text[start:end])
+
+
+def _without(text: str, start: int, end: int, inside: Sequence[Spot]) -> str:
+    """Words without the countries that they name."""
+    edges = [start, *(at for spot in inside for at in (spot.start, spot.end)), end]
+    return " ".join(text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _closes(text: str, spot: Spot, end: int, inside: Sequence[Spot]) -> bool:
@@ -122,9 +150,7 @@ def _tidy(words: str) -> str:
 
 def _limits(text: str, start: int, end: int, inside: Sequence[Spot]) -> bool:
     """Whether words say more than "everyone from" the countries in them."""
-    edges = [start, *(at for spot in inside for at in (spot.start, spot.end)), end]
-    rest = " ".join(text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
-    return bool(_WORD.search(_EVERYONE.sub(" ", rest)))
+    return bool(_WORD.search(_EVERYONE.sub(" ", _without(text, start, end, inside))))
 
 
 def _narrowed(text: str, inside: Sequence[Spot]) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXPIRY", "FORCE", "LASTING", "NOT_ITS_DAY", "ON_PUBLICATION", "SPOKEN_OF_NEXT", "WHEN_DECIDED"]
+__all__ = [
+    "EXPIRY",
+    "FORCE",
+    "LASTING",
+    "LIVES",
+    "NOT_ITS_DAY",
+    "ON_PUBLICATION",
+    "SPOKEN_OF_NEXT",
+    "WHEN_DECIDED",
+]
 
 FORCE = re.compile(
     r"\bin\s+werking\b|\b(?:gaat|gaan|ging|gingen)\b[^.;]{0,60}?\bin\b|\bing(?:egaan|aan|aat|ing|ingen)\b|\b(?:vang(?:t|en)|ving(?:en)?)\b[^.;]{0,40}?\baan\b|\baanvang\w*"
@@ -28,6 +37,10 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 """It holds, or for how long."""
+LIVES = re.compile(
+    r"\b(?:gelden|geldt|gold|golden|lopen|loopt|duren|duurt|eindig\w+|vervalt|vervallen)\b", re.IGNORECASE
+)
+"""Verbs of a measure's own, which part its days from what was named before."""
 NOT_ITS_DAY = re.compile(
     r"\b(?:ingediend|ingereisd|aangevraagd|gevlucht|binnengekomen|aangekomen|verbl(?:ijven|even|eef)"
     r"|ingeschreven|aanwezig"
@@ -41,8 +54,7 @@ NOT_ITS_DAY = re.compile(
 """What goes before a day that is of something else than the measure."""
 SPOKEN_OF_NEXT = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:ingediend|ingereisd|in\s+Nederland\s+verbl|verbleven|aanwezig|ingeschreven"
-    r"|verschenen"
-    r"|gepubliceerd\s+ambtsbericht)",
+    r"|verschenen|gepubliceerd|in\s+de\s+Staatscourant|Stcrt)",
     re.IGNORECASE,
 )
 """What goes after such a day."""

@@ -11,6 +11,7 @@ from loaders.grammar.policy.reading import GENERIC, Reading, names_of
 from loaders.grammar.policy.scene import Scene, Spot
 from loaders.grammar.policy.verbs import DESIGNATING
 from loaders.grammar.policy.wording import last_match
+from ontology.records import DecisionType
 
 __all__ = ["PLURAL", "designates", "measures_of"]
 
@@ -23,12 +24,31 @@ _JOINT = re.compile(
     r"|met|evenals)[\s,]*)*",
     re.IGNORECASE,
 )
+_THING = (
+    r"(?:maatregel(?:en)?|instrument(?:en)?|moratori(?:um|a)|aanwijzing|besluit(?:en)?(?!\s+van)"
+    r"|(?:geldigheids|werkings)?duur|geldigheid|looptijd|werking|termijn\s+(?:ervan|daarvan)"
+    r"|einddatum|dat\s+beleid|dit\s+beleid)"
+)
+"""Nouns that stand for a measure that was named, or for how long it holds."""
+_ALONE = (
+    r"(?=[,;]|\s*$|\s+(?:te|is|zijn|was|waren|werd|werden|wordt|worden|zal|zullen|heb|heeft|hebben|had|kan|ik|wij"
+    r"|ook|daarom|nu|thans|eveneens|nogmaals|opnieuw|wederom|vervolgens|derhalve|tevens|niet|toen|inmiddels"
+    r"|laatstelijk|later|eerder|formeel|weer|alsnog|nog|voor|tot|met|per|op|in|bij|door|vanaf|na|sinds|sedert|ten"
+    r"|twee|drie|vier|zes|verleng\w*|beëindig\w*|voort|twee))"
+)
+"""What follows a pronoun that is no article."""
 _BACK = re.compile(
-    r"\b(?:dit|deze|die|dat|het|beide|zij|welke?|dezelfde|genoemde|maatregel(?:en)?|instrument(?:en)?"
-    r"|moratori(?:um|a))\b",
+    rf"\b(?:(?:dit|deze|die|dat|het|deze\s+twee|dezelfde|welke?){_ALONE}|beide|zij|genoemde|ervan|daarvan|hiervan"
+    rf"|{_THING})\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[\s,]*(?:en|maar|waarna|vervolgens|op|nadien|later)\b", re.IGNORECASE)
+_LIST = re.compile(r"\blijst\b", re.IGNORECASE)
+_REFLEXIVE = re.compile(r"\bzich\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\s,]*(?:en|maar|waarna|vervolgens|op|nadien|later|niet|ook|is|zijn|wordt|worden|werd|werden|zal|zullen|heb"
+    r"|laat|trek|hef|verleng\w*|beëindig\w*|daarom|eveneens|nogmaals|opnieuw)\b",
+    re.IGNORECASE,
+)
 _OF_THIS = re.compile(
     r"\s+(?:hiervan|daarvan|ervan|van\s+(?:dit|deze|het|de|beide)\s+(?:maatregel|moratori|instrument))"
 )
@@ -43,8 +63,14 @@ def measures_of(
 ) -> tuple[tuple[str, ...], tuple[Spot, ...]]:
     """Measures that an event is about and the spots that name them; none where it is about something else."""
     scene = reading.scene
-    spots = _object(scene, event, scene.within(scene.instruments, *segment))
+    bent = event.form is Form.PARTICIPLE and event.past
+    stretch = (event.end, min(event.end + _AFTER_NOUN, sentence[1])) if bent else segment
+    if event.opens is not None and scene.text[event.opens].casefold() == "d":  # "dat sinds 1 juli geldt"
+        stretch = (sentence[0], event.opens)
+    spots = _object(scene, event, scene.within(scene.instruments, *stretch))
     if not spots:
+        if designates(scene, event) and _LIST.search(scene.text, *segment):
+            return tuple(name for name in reading.designations if name)[:1], ()
         if not _refers(scene, event, segment):
             return (), ()
         return _antecedent(reading, event, sentence, segment), ()
@@ -53,7 +79,9 @@ def measures_of(
     names = names_of(spots)
     if names == (GENERIC,):
         words = scene.text[max(0, spots[0].start - _ARTICLE) : spots[-1].end]
-        return reading.meant(reading.country_at(segment), plural=bool(PLURAL.search(words))), spots
+        return reading.meant(
+            reading.country_at(segment), plural=bool(PLURAL.search(words)), generic=True
+        ), spots
     return tuple(name for name in names if name != GENERIC), spots
 
 
@@ -68,12 +96,18 @@ def _object(scene: Scene, event: Event, here: Sequence[Spot]) -> tuple[Spot, ...
     after = [spot for spot in here if spot.start >= event.start][:1]
     if event.form is Form.FINITE or designates(scene, event):
         chosen = after or before
+    elif event.form is Form.STATE:
+        chosen = before if event.type is DecisionType.END and before else after or _inside(here, event)
     elif event.form is Form.NOUN:
         chosen = [spot for spot in after if spot.start - event.end < _AFTER_NOUN]
         chosen = chosen or [spot for spot in before if event.start - spot.end < _BEFORE_NOUN]
     else:
         chosen = before or (after if event.form is Form.PARTICIPLE else [])
     return _group(scene.text, here, chosen[0]) if chosen else ()
+
+
+def _inside(here: Sequence[Spot], event: Event) -> list[Spot]:
+    return [spot for spot in here if event.start <= spot.start and spot.end <= event.end][:1]
 
 
 def _group(text: str, here: Sequence[Spot], chosen: Spot) -> tuple[Spot, ...]:
@@ -108,7 +142,11 @@ def _refers(scene: Scene, event: Event, segment: tuple[int, int]) -> bool:
         words = scene.text[event.start : max(event.end, min(segment[1], event.start + _AHEAD))]
     else:
         words = scene.text[segment[0] : event.start]
-    return not COMPETING.search(words) and bool(_BACK.search(words) or _GOES_ON.match(words))
+    if COMPETING.search(words) or _REFLEXIVE.search(words):
+        return False
+    if event.form in {Form.PARTICIPLE, Form.TE} and not scene.text[segment[0] : event.start].strip(" ,("):
+        return True
+    return bool(_BACK.search(words) or _GOES_ON.match(words))
 
 
 def _antecedent(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -30,15 +30,15 @@ def with_mentions(view: View, record: Record) -> Record:
     people = [_range(view, span) for span in people_spans(record)]
     own = {*(one.name for one in record.askers), *(one.name for one in record.responders)}
     others = tuple(persons(view, zones, found, people, own))
-    barred = [*(_range(view, one) for one in (*printed, *(other.span for other in others))), *people]
-    spoken = [(one, zone) for one, zone in _zoned(found, zones) if not _within(one, barred)]
-    heads = [(view.position(span.start), view.position(span.end)) for span in printed]
+    heads = _places(_range(view, span) for span in printed)
+    barred = _places((*people, *(_range(view, other.span) for other in others))) | heads
+    spoken = [(one, zone) for one, zone in _zoned(found, zones) if one.start not in barred]
     named = [
         *_in_titles(record, [span for span in titles if span not in printed], domains_of(found)),
         *(
             Mention(one.concept, Unit.DOCUMENT, 0, view.span(one.start, one.end), title=True)
             for one in found
-            if _within(one, heads)
+            if one.start in heads
         ),
         *(Mention(one.concept, zone.unit, zone.place, view.span(one.start, one.end)) for one, zone in spoken),
     ]
@@ -84,5 +84,6 @@ def _zoned(found: Sequence[Found], zones: Sequence[Zone]) -> Iterator[tuple[Foun
             yield one, zones[bisect_left(starts, starts[last])]
 
 
-def _within(one: Found, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= one.start < end for start, end in ranges)
+def _places(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Every place that is in one of some ranges, which are short."""
+    return frozenset(place for start, end in ranges for place in range(start, end))

@@ -19,7 +19,7 @@ from loaders.grammar.policy.cues import (
     OWN,
 )
 from loaders.grammar.policy.events import Event, Form
-from loaders.grammar.policy.participles import MODAL, participle
+from loaders.grammar.policy.participles import MODAL, conditional, participle
 from loaders.grammar.policy.wording import DENIED, Mode, Said, last_match
 from ontology.records import DecisionType
 
@@ -33,6 +33,7 @@ _TO_THIS = re.compile(
 )
 _ANEW = re.compile(r"\bmaar\b|\ben\s+(?=(?:daartoe|tevens|ook|tegelijk\w*|om)\b)", re.IGNORECASE)
 """What a denial does not reach across."""
+_USING = re.compile(r"\bgebruik\s+te\s+maken\s+van\b[^;]*?\b(?:bevoegdheid|mogelijkheid)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\W*(?:tot|om)\s", re.IGNORECASE)
 _CLUSTER = re.compile(r"\b(?:zal|zullen|is|zijn|was|waren)\b", re.IGNORECASE)
 _ONLY_NOW = re.compile(r"\bniet\s+(?:langer|meer)\b", re.IGNORECASE)
@@ -58,6 +59,11 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 """What goes before a noun that only names a decision."""
+_CARRIED = re.compile(r"\b(?:doorgevoerd|aangebracht)\b", re.IGNORECASE)
+_DOES = re.compile(r"\b(?:heb|heeft|hebben|wordt|worden)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sinds|sedert|na|bij|met)\s+de\s+$", re.IGNORECASE)
+_DAY = re.compile(r"[^,;.]{0,120}?\bop\s+\d{1,2}\s+\w+\s+\d{4}\b")
+"""How a noun tells of what was done: "sinds de instelling van het moratorium op 28 februari 2022"."""
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|ben|bent|werd|werden|had)\b", re.IGNORECASE)
 _TELLS_NOW = ("informeer", "meld", "deel", "stel", "betreft")
 _NEAR = 12
@@ -90,7 +96,7 @@ def _licensed(said: Said) -> Mode | None:
 
 
 def _decided(said: Said, licence: re.Match[str]) -> Mode | None:
-    between = said.words[licence.end() : said.at]
+    between = _USING.sub(" ", said.words[licence.end() : said.at])
     governed = any("," not in between[match.end() :] for match in GOVERNING.finditer(between))
     if governed or CONDITION.search(said.words, max(0, licence.start() - _NEAR), licence.start()):
         return None
@@ -122,6 +128,17 @@ def _inverted(said: Said) -> Mode | None:
         return None
     licence = DECIDING.search(said.words, said.end)
     if licence is None or re.search(r"\b(?:niet|nog|geen)\b", said.words[said.at : licence.end()]):
+        return None
+    return Mode(said.event.type, own=True, told=said.told)
+
+
+def _carried(said: Said) -> Mode | None:
+    """As in "Heb ik de volgende wijzigingen in het beleid doorgevoerd"."""
+    carried = _CARRIED.search(said.words, said.end)
+    if said.event.type is not DecisionType.AMEND or carried is None:
+        return None
+    words = said.words[: carried.end()]
+    if not _DOES.search(words) or DENIED.search(words) or MODAL.search(words) or BLOCKING.search(said.before):
         return None
     return Mode(said.event.type, own=True, told=said.told)
 
@@ -167,7 +184,7 @@ def _bare(said: Said) -> Mode | None:
 def _finite(said: Said) -> Mode | None:
     """As in "Verleng ik het moratorium", "stelde mijn voorganger een moratorium in"."""
     opens, closes = said.clause
-    if CONDITION.search(said.words[opens : said.at].lstrip()):
+    if CONDITION.search(said.words[opens : said.at].lstrip()) or conditional(said):
         return None
     kind = said.flipped(said.words[opens : max(said.end, closes)])
     return Mode(kind, own=not said.event.past, told=said.event.past) if kind else None
@@ -178,11 +195,13 @@ def _noun(said: Said) -> Mode | None:
     if said.event.type is DecisionType.EXTEND and (dropped := _DROPPED.search(said.words)):
         past = bool(_PERFECT.search(said.words) and "afgezien" in dropped[0])
         return Mode(DecisionType.END, own=not past, told=past)
+    if _SINCE.search(said.before) and _DAY.match(said.words, said.end):
+        return Mode(said.event.type, own=False, told=True)
     if _MAYBE.search(said.before):
         return None
     informed = INFORMED.search(said.words)
     if informed is None or not _OVER.search(said.before):
-        return _licensed(said) or _inverted(said)
+        return _licensed(said) or _inverted(said) or _carried(said)
     unsure = last_match(ANNOUNCING, said.words, max(informed.start(), said.at)) or BLOCKING.search(
         said.before
     )

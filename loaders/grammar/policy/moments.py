@@ -3,7 +3,7 @@
 A moment keeps the words that lead to it ("met ingang van", "tot en met", "op"), since these say what it
 is. A day without a year is the one that "jl." or "a.s." says, else the one of a fuller date that follows it
 in a range, else the nearest on the side that `lean` gives. Words that bound nothing ("binnenkort", "de
-komende weken") give no moment. Terms ("voor de duur van zes maanden") are lengths, without a place in time.
+komende weken") give no moment.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from loaders.grammar.dates import MONTHS, find_dates, month_number
 from loaders.grammar.policy.seasons import relative_period
 from ontology.records import Period
 
-__all__ = ["Moment", "Term", "find_moments", "find_terms", "months_later", "to_come"]
+__all__ = ["Moment", "find_moments", "months_later", "to_come"]
 
 _MONTH = "|".join(sorted((name for name in MONTHS if name[-1] != "y"), key=len, reverse=True))
 _LEAD = re.compile(
@@ -37,7 +37,7 @@ _PAST = r"(?:jl|jongstleden|j\.l|ll)\b\.?"
 _NEXT = r"(?:a\.\s?s\.|aanstaande\b|eerstkomende\b|e\.k\.)"
 _DAY_MONTH = re.compile(
     rf"(?<![\d.,/-])(?P<day>[0-3]?\d)(?:e|ste|de)?\s+(?P<month>{_MONTH})\b\.?(?!\s*(?:19|20)\d{{2}})"
-    rf"(?:\s*,?\s*(?:(?P<past>{_PAST}|(?:van\s+)?vorig\s+jaar)|(?P<next>{_NEXT}|(?:van\s+)?volgend\s+jaar)"
+    rf"(?:\s*,?\s*(?:(?P<past>{_PAST}|(?:van\s+)?(?:het\s+)?(?:vorige?|afgelopen)\s+jaar)|(?P<next>{_NEXT}|(?:van\s+)?volgend\s+jaar)"
     r"|(?P<same>dezer|(?:van\s+)?dit\s+jaar)))?",
     re.IGNORECASE,
 )
@@ -46,35 +46,11 @@ _TODAY = re.compile(
     r"|\bper\s+(?:direct|ommegaande)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:tot(?:\s+en\s+met)?|t\s?/\s?m|en|–|-)\s+", re.IGNORECASE)
-_UNITS = {"dag": 0, "week": 0, "weken": 0, "maand": 1, "kwartaal": 3, "jaar": 12}
-_NUMBERS = {
-    "een": 1,
-    "één": 1,
-    "eén": 1,
-    "twee": 2,
-    "drie": 3,
-    "vier": 4,
-    "vijf": 5,
-    "zes": 6,
-    "zeven": 7,
-    "acht": 8,
-    "negen": 9,
-    "tien": 10,
-    "elf": 11,
-    "twaalf": 12,
-    "vijftien": 15,
-    "achttien": 18,
-    "vierentwintig": 24,
-    "half": 0.5,
-    "anderhalf": 1.5,
-} | {str(number): number for number in (*range(1, 13), 15, 18, 24)}
-_TERM = re.compile(
-    rf"(?<![\w-])(?:(?:een\s+)?(?P<half>half)"
-    rf"|(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}))\s*"
-    r"(?:\(\d+\)\s*)?(?:volle?\s+)?-?(?P<unit>maand|kwartaal|jaar)(?:en)?\b",
-    re.IGNORECASE,
+_OF_THAT_MONTH = re.compile(
+    r"\b(?P<day>[0-3]?\d)(?:e|ste|de)?\s+(?:van\s+)?(?:die|dezelfde|deze|diezelfde)\s+maand\b", re.IGNORECASE
 )
+"""A day of the month that was named before: "de 11e van die maand"."""
+_RANGE = re.compile(r"\s*(?:tot(?:\s+en\s+met)?|t\s?/\s?m|en|–|-)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +68,6 @@ class Moment:
     def day(self) -> date | None:
         """The day, where it is one."""
         return self.period.first if self.period.first == self.period.last else None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A length of time in months, and its place in the searched text."""
-
-    months: int
-    start: int
-    end: int
 
 
 def months_later(day: date, months: int) -> date:
@@ -124,15 +91,6 @@ def to_come(moment: Moment, text: str, written: date | None) -> Period | None:
     return Period(first, last, _YEAR.sub(lambda year: str(int(year[0]) + 1), period.label))
 
 
-def find_terms(text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
-    """Every length of time in whole months: "zes maanden", "een half jaar", "één jaar"."""
-    for match in _TERM.finditer(text, start, len(text) if end is None else end):
-        number = 0.5 if match["half"] else _NUMBERS[match["number"].casefold()]
-        months = number * _UNITS[match["unit"].casefold()]
-        if months and months == int(months):
-            yield Term(int(months), match.start(), match.end())
-
-
 def find_moments(
     text: str, written: date | None, start: int = 0, end: int | None = None, *, lean: int = 0
 ) -> list[Moment]:
@@ -149,10 +107,25 @@ def find_moments(
         if not any(opens + start < b and a < closes + start for a, b in taken):
             found.append((period, opens + start, closes + start))
             taken.append((opens + start, closes + start))
+    found.sort(key=lambda moment: moment[1])
+    found += list(_of_that_month(text, start, end, found))
     return [
         Moment(period, opens, closes, _lead(text, start, opens), _floats(text[opens:closes]))
         for period, opens, closes in sorted(found, key=lambda moment: moment[1])
     ]
+
+
+def _of_that_month(
+    text: str, start: int, end: int, found: list[tuple[Period, int, int]]
+) -> Iterator[tuple[Period, int, int]]:
+    """Days of a month that is named before them."""
+    if "maand" not in text[start:end]:
+        return
+    for match in _OF_THAT_MONTH.finditer(text, start, end):
+        months = [period.first for period, _, closes in found if closes <= match.start()]
+        day = _made(months[-1].year, months[-1].month, int(match["day"])) if months else None
+        if day:
+            yield _day(day), match.start(), match.end()
 
 
 def _floats(words: str) -> bool:
@@ -205,7 +178,7 @@ def _without_year(
     days = [day for year in (-1, 0, 1) if (day := _made(written.year + year, month, int(match["day"])))]
     if match["same"]:
         days = [day for day in days if day.year == written.year]
-    elif re.search(r"(?:vorig|volgend)", match[0]):
+    elif re.search(r"(?:vorig|afgelopen|volgend)", match[0]):
         days = [day for day in days if day.year == written.year + (-1 if match["past"] else 1)]
     elif lean:
         days = [day for day in days if (day - written).days * lean >= 0]

@@ -8,7 +8,7 @@ from loaders.grammar.policy.cues import CONDITION, DECIDING, DOUBTING, INFORMED,
 from loaders.grammar.policy.wording import DENIED, Mode, Said, last_match
 from ontology.records import DecisionType
 
-__all__ = ["MODAL", "participle"]
+__all__ = ["MODAL", "conditional", "participle"]
 
 MODAL = re.compile(
     r"\b(?:(?P<future>zal|zullen|zult)|kan|kunnen|kon|konden|zou|zouden|moet|moeten|moest|dient|dienen"
@@ -43,7 +43,7 @@ def participle(said: Said, heir: Mode | None) -> Mode | None:
         auxiliary = last_match(_AUXILIARY, said.words, said.at)
         if auxiliary is None:  # kept only where it is dated: "(ingesteld op 29 juni 2022)"
             return Mode(said.event.type, own=bool(heir and heir.own), told=heir.told if heir else True)
-    if _conditional(said):
+    if conditional(said):
         return None
     if modal:
         return _future(said, modal)
@@ -83,7 +83,7 @@ def _stated(said: Said, kind: DecisionType, auxiliary: str) -> Mode:
     return Mode(kind, own=performed or not told, told=told and not performed)
 
 
-def _conditional(said: Said) -> bool:
+def conditional(said: Said) -> bool:
     """Whether a clause is under a condition, a question, or a "dat" that nobody vouches for."""
     head = said.words[said.clause[0] : said.at].lstrip()
     if CONDITION.match(head) or _UNDER.search(head):

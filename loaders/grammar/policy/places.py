@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from loaders.grammar.policy.reading import Reading, names_of
 from loaders.grammar.policy.scene import Scene, Spot
@@ -77,8 +79,8 @@ def _this_country(scene: Scene, segment: tuple[int, int]) -> tuple[str, ...]:
 
 def _before(scene: Scene, segment: tuple[int, int]) -> tuple[str, ...]:
     """The country that was named last before a part of a sentence."""
-    earlier = [spot.name for spot in scene.countries if spot.end <= segment[0]]
-    return tuple(earlier[-1:])
+    earlier = bisect_left(scene.countries, segment[0], key=attrgetter("start"))
+    return (scene.countries[earlier - 1].name,) if earlier else ()
 
 
 def _is_known(scene: Scene, spots: Sequence[Spot]) -> bool:

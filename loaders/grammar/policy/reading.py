@@ -38,6 +38,11 @@ class Reading:
     groups: dict[str, str | None] = field(default_factory=dict)
     """For whom the measures are, by country; "" for the country where none is named."""
 
+    @property
+    def designations(self) -> tuple[str, ...]:
+        """The lists that countries are put on, named anywhere in the passage."""
+        return tuple(name for name in self.scene.named if name.startswith("veilig-"))
+
     def note(self, measures: tuple[str, ...], countries: tuple[str, ...]) -> None:
         """Keep in mind what a sentence named; one of two moratoria does not make the other forgotten."""
         repeated = len(measures) == 1 and set(measures) < set(self.measures) and not countries
@@ -61,15 +66,17 @@ class Reading:
         here = self.scene.within(self.scene.countries, *segment)
         return next((spot.name for spot in here if spot.name in self.named), self.heading)
 
-    def meant(self, country: str | None, *, plural: bool) -> tuple[str, ...]:
-        """What "het moratorium" or "de moratoria" stands for."""
+    def meant(self, country: str | None, *, plural: bool, generic: bool = False) -> tuple[str, ...]:
+        """What "het moratorium" (where `generic`), "dit", "beide" or "de moratoria" stands for."""
         known = self.named.get(country or next(iter(self.countries), ""), ())
-        everywhere = _moratoria(names_of(self.scene.instruments))
+        last, titled = self.measures, tuple(name for name in self.scene.titled_instruments if name != GENERIC)
+        everywhere = _moratoria(self.scene.named)
+        if (generic or plural) and everywhere:
+            known, last, titled = _moratoria(known), _moratoria(last), _moratoria(titled)
         if plural and len(known) > 1:
             return known
-        if plural and len(self.measures) == 1:
-            return everywhere or self.measures
-        if self.measures:
-            return known if known and not set(self.measures) <= set(known) else self.measures
-        titled = tuple(name for name in self.scene.titled_instruments if name != GENERIC)
+        if plural and len(last) == 1:
+            return everywhere or last
+        if last:
+            return known if known and not set(last) <= set(known) else last
         return known or titled or everywhere or _moratoria(self.scene.named_elsewhere)

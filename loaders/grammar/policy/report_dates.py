@@ -14,14 +14,14 @@ __all__ = ["COMING", "COVERS", "OUT", "add_dates"]
 COMING = re.compile(
     r"\b(?:verwacht\w*|voorzien|zal|zullen|zou|verschijnt|volgt|gepland|planning|streven|komt|gereed"
     r"|zodra|wacht|afwachting"
-    r"|werkt\s+aan|voorbereiding|verzocht|gevraagd|opgesteld|uitkomt|op\s+te\s+stellen)\b",
+    r"|werkt\s+aan|voorbereiding|verzocht|gevraagd|tegemoet\w*|opgesteld|uitkomt|op\s+te\s+stellen)\b",
     re.IGNORECASE,
 )
 """Words for a report that is still to come."""
 OUT = re.compile(
     r"\b(?:verschenen|verscheen|gepubliceerd|publiceerde|uitgebracht|bracht|vastgesteld|uitgekomen"
     r"|ontvangen|ontving"
-    r"|toegezonden|toegestuurd|aangeboden|gezonden|gestuurd|openbaar|opgeleverd|gedateerd|dateert"
+    r"|uitgebrachte|gepubliceerde|vastgestelde|verschijning|opgestelde|toegezonden|toegestuurd|aangeboden|gezonden|gestuurd|openbaar|opgeleverd|gedateerd|dateert"
     r"|gereedgekomen)\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _RANGE_LEAD = re.compile(
 )
 _OF = re.compile(r"[^.;:,]*?(?:\bvan|\bd\.?d\.?|\()\s*(?:\w+dag\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:wordt|zal|is|waarin|dat|die)\b", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:dateert|gedateerd|daterend)\s+(?:van\s+|op\s+)?$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:brief|motie|debat|uitspraak|arrest|aanval|verzoek|overleg|besluit|inval)\b[^,]{0,16}$",
     re.IGNORECASE,
@@ -67,8 +68,11 @@ def add_dates(scene: Scene, draft: ReportDraft, named_to: int, part: tuple[int, 
     for moment in moments:
         if moment in covered:
             continue
-        own = _attached(scene, moment, named_to) or (
-            out and moment.lead in _ON and not _OTHER.search(scene.text[part[0] : moment.start])
+        before = scene.text[part[0] : moment.start]
+        own = (
+            bool(_DATED.search(before))
+            or _attached(scene, moment, named_to)
+            or (out and moment.lead in _ON and not _OTHER.search(before))
         )
         if own and moment.day and (scene.written is None or moment.day <= scene.written):
             draft.dated = draft.dated or moment.day

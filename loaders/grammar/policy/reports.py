@@ -8,8 +8,10 @@ expected is another than the one that is there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 from loaders.grammar.policy.reading import names_of
 from loaders.grammar.policy.report_dates import COMING, COVERS, OUT, add_dates
@@ -44,7 +46,7 @@ _OTHER_THING = re.compile(r"\b(?:moratori|besluit|beleid|Kamer\b(?!stuk))")
 _STILL_IT = re.compile(r"publicatie|verschij|gereed|periode", re.IGNORECASE)
 _PARTING = re.compile(r"[,;]|\s(?:en|maar|dat|terwijl)\s")
 _STOP = re.compile(r"[.,;:]")
-_REACH, _BEFORE, _BESIDE = 90, 40, 12
+_REACH, _BEFORE, _BESIDE, _AHEAD = 90, 40, 12, 60
 
 
 def read_reports(scene: Scene) -> list[ReportDraft]:
@@ -112,7 +114,7 @@ def _country(
     near = scene.within(scene.countries, spot.end, min(part[1], spot.end + _REACH))[:1]
     if near and _ABOUT.fullmatch(scene.text[spot.end : near[0].start]):
         return near[0].name
-    for one in reversed(scene.countries):
+    for one in reversed(scene.within(scene.countries, spot.start - _AHEAD, spot.start)):
         between = scene.text[one.end : spot.start]
         if 0 <= spot.start - one.end <= _BESIDE and not _STOP.search(between):
             return one.name
@@ -122,7 +124,10 @@ def _country(
     for country in (heading, scene.focus):
         if country and (country in names or not names):
             return country
-    return names[0] if len(names) == 1 else heading or scene.focus
+    if len(names) == 1:
+        return names[0]
+    earlier = bisect_left(scene.countries, sentence[0], key=attrgetter("start"))
+    return heading or scene.focus or (scene.countries[earlier - 1].name if earlier else None)
 
 
 def _go_on(scene: Scene, draft: ReportDraft, sentence: tuple[int, int]) -> None:

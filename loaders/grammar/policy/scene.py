@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice, takewhile
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
-from loaders.grammar.policy.cues import MEASURES
-from loaders.grammar.policy.finding import codes
+from loaders.grammar.policy.finding import codes, decidables
 from loaders.grammar.policy.sentences import sentences
 from loaders.grammar.policy.zones import text_zones
 from loaders.grammar.view import View
@@ -24,7 +23,6 @@ from ontology.records import Kind, PaperRef, Record, Span, Unit
 
 __all__ = ["Scene", "Spot", "scenes"]
 
-_INSTRUMENT = "/concept/instrument/"
 _REPORT = "/concept/report-kind/"
 _HOME = "NLD"
 _LONGEST = 2000
@@ -84,6 +82,11 @@ class Scene:
         return [spot for spot in found if spot.end <= end]
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Measures that the passage names, each once."""
+        return tuple(dict.fromkeys(spot.name for spot in self.instruments))
+
+    @cached_property
     def focus(self) -> str | None:
         """The country that the passage is about, where no nearer words tell."""
         if len(self.titled) == 1:
@@ -96,18 +99,23 @@ class Scene:
 
 
 def scenes(view: View, record: Record) -> Iterator[Scene]:
-    """The passages in which government speaks: a letter as a whole, or answer by answer."""
+    """The passages in which government speaks: a letter as a whole, or answer by answer.
+
+    Questions that name a report on a country are passages too: what they say of it is read, and nothing else.
+    """
+    decided = decidables()
     spots = [
         (mention, Spot(mention.concept.rsplit("/", 1)[-1], *_range(view, mention.span)))
         for mention in record.mentions
     ]
     running = [(mention, spot) for mention, spot in spots if spot.end > spot.start]
     named = [(mention.concept, spot) for mention, spot in running]
-    papers = tuple(
+    cited = [
         (view.position(citation.marker.start), citation.target, citation.note is not None)
         for citation in record.citations
         if isinstance(citation.target, PaperRef) and citation.target.number
-    )
+    ]
+    papers = tuple(sorted(cited, key=itemgetter(0)))
     titled = tuple(
         dict.fromkeys(
             codes()[mention.concept]
@@ -116,34 +124,34 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
         )
     )
     titled_instruments = tuple(
-        dict.fromkeys(
-            spot.name for mention, spot in spots if mention.title and _INSTRUMENT in mention.concept
-        )
+        dict.fromkeys(spot.name for mention, spot in spots if mention.title and mention.concept in decided)
     )
     measures = [
-        (mention.unit is Unit.QUESTION, spot.name)
-        for mention, spot in running
-        if _INSTRUMENT in mention.concept and spot.name in MEASURES
+        (mention.unit is Unit.QUESTION, spot.name) for mention, spot in running if mention.concept in decided
     ]
     said = [name for asked, name in measures if not asked] or [name for _, name in measures]
     answering = record.kind is Kind.ANSWER
     read = record.received or record.dated or record.submitted if answering else record.dated
     for zone in text_zones(view, record):
-        if zone.unit is Unit.QUESTION or (not answering and record.kind is not Kind.LETTER):
+        asked = zone.unit is Unit.QUESTION
+        if not (asked or answering or record.kind is Kind.LETTER):
             continue
         here = sorted(
             ((iri, spot) for iri, spot in named if zone.start <= spot.start < zone.end),
             key=lambda one: one[1].start,
         )
+        if asked and not any(_REPORT in iri for iri, _ in here):
+            continue
+        day = record.submitted if asked else read
         yield Scene(
             view.text,
             zone.start,
             zone.end,
-            read.value if read else None,
-            own=not answering,
+            day.value if day else None,
+            own=not (answering or asked),
             unit=zone.unit,
             place=zone.place,
-            instruments=tuple(spot for iri, spot in here if _INSTRUMENT in iri and spot.name in MEASURES),
+            instruments=tuple(spot for iri, spot in here if iri in decided),
             countries=tuple(
                 Spot(codes()[iri], spot.start, spot.end)
                 for iri, spot in here
@@ -152,7 +160,7 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
             reports=tuple(spot for iri, spot in here if _REPORT in iri),
             papers=papers,
             titled=titled,
-            titled_instruments=tuple(name for name in titled_instruments if name in MEASURES),
+            titled_instruments=titled_instruments,
             named_elsewhere=tuple(dict.fromkeys(said)),
         )
 

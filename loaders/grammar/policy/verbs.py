@@ -12,6 +12,7 @@ __all__ = [
     "EXCEPTING",
     "FINAL",
     "FINITE",
+    "HOLDING",
     "INFINITIVES",
     "LAPSING",
     "NOUNS",
@@ -50,7 +51,7 @@ _VERBS = {
         af | kondigen | kondig kondigt | kondigde kondigden | gekondigd | afkondiging
         uit | vaardigen | vaardig vaardigt | vaardigde vaardigden | gevaardigd | uitvaardiging
         op | leggen | leg legt | legde legden | gelegd |
-        | introduceren | introduceer introduceert | introduceerde introduceerden | geïntroduceerd | introductie
+        | introduceren | introduceer introduceert | introduceerde introduceerden | geïntroduceerd |
         aan | wijzen | wijs wijst | wees wezen | gewezen | aanwijzing
         aan | merken | merk merkt | merkte merkten | gemerkt | aanmerking
         toe | voegen | voeg voegt | voegde voegden | gevoegd | toevoeging
@@ -62,7 +63,7 @@ _VERBS = {
         """
         | verlengen | verleng verlengt | verlengde verlengden | verlengd | verlenging
         voort | zetten | zet zetten | zette zetten | gezet | voortzetting
-        | continueren | continueer continueert | continueerde continueerden | gecontinueerd | continuering continuatie
+        | continueren | continueer continueert | continueerde continueerden | gecontinueerd | continuering
         door | trekken | trek trekt | trok trokken | getrokken |
         op | rekken | rek rekt | rekte rekten | gerekt | oprekking
         | prolongeren | prolongeer prolongeert | prolongeerde prolongeerden | geprolongeerd | prolongatie
@@ -79,7 +80,7 @@ _VERBS = {
         aan | scherpen | scherp scherpt | scherpte scherpten | gescherpt | aanscherping
         | verscherpen | verscherp verscherpt | verscherpte verscherpten | verscherpt | verscherping
         | herzien | herzie herziet | herzag herzagen | herzien | herziening
-        | actualiseren | actualiseer actualiseert | actualiseerde actualiseerden | geactualiseerd | actualisering
+        | actualiseren | actualiseer actualiseert | actualiseerde actualiseerden | geactualiseerd |
         in | perken | perk perkt | perkte perkten | geperkt | inperking
         | beperken | beperk beperkt | beperkte beperkten | beperkt | beperking
         | versmallen | versmal versmalt | versmalde versmalden | versmald | versmalling
@@ -142,8 +143,18 @@ TE_INFINITIVES = _forms(
     lambda verb: [f"{verb.particle} te {verb.infinitive}"],
     *_let("te laten {}"),
     *_let("te doen {}"),
+    (DecisionType.INTRODUCE, ["in werking te laten treden", "van kracht te laten worden"]),
+    (DecisionType.EXTEND, ["voort te laten duren", "door te laten lopen", "voort te laten bestaan"]),
+    (DecisionType.END, ["af te laten lopen"]),
 )
-INFINITIVES = _forms(lambda verb: [verb.particle + verb.infinitive], *_let("laten {}"))
+HOLDING = ("gelden", "ingaan", "in werking treden", "van kracht worden", "van kracht zijn")
+"""What a measure itself will do."""
+INFINITIVES = _forms(
+    lambda verb: [verb.particle + verb.infinitive],
+    *_let("laten {}"),
+    (DecisionType.INTRODUCE, list(HOLDING)),
+    (DecisionType.END, ["komen te vervallen"]),
+)
 NOUNS = _forms(
     lambda verb: [*verb.nouns.split(), verb.particle + verb.infinitive],
     *_let("laten {}"),

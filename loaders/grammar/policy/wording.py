@@ -16,6 +16,7 @@ DENIED = re.compile(
     r"\b(?:niet(?!\s+alleen|\s+zijnde)|geen|nooit|noch|zonder|onvoldoende|nog\s+niet)\b", re.IGNORECASE
 )
 _NOT_YET = re.compile(r"\bnog\s+(?:niet|geen)\b", re.IGNORECASE)
+_NO_MORE = re.compile(r"\bniet\s+(?:langer|meer)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]\s|\s[–-]\s")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _PRESENT = re.compile(r"\b(?:nu|thans|hierbij|hiermee|heden|vandaag)\b", re.IGNORECASE)
@@ -72,6 +73,7 @@ class Said:
         if not DENIED.search(between):
             return self.event.type
         ends = self.event.type is DecisionType.EXTEND and not _NOT_YET.search(between)
+        ends = ends or (self.event.type is DecisionType.INTRODUCE and bool(_NO_MORE.search(between)))
         return DecisionType.END if ends else None
 
 

@@ -194,7 +194,7 @@ STATED = {
     (
         "Daarom heb ik vandaag besloten een vertrekmoratorium van kracht te laten worden voor "
         "Ivoorkust voor de duur van zes maanden."
-    ): [Row("introduce", V, "CIV", None, DAY, None, "2023-06-13")],
+    ): [Row("introduce", V, "CIV", None, DAY)],
     (
         "Het vorige kabinet stelde op 3 maart 2021 een besluitmoratorium in voor alleenstaande "
         "vrouwen uit Irak."
@@ -347,7 +347,7 @@ LETTERS = [
             "Libië stel ik een besluitmoratorium in, met ingang van 15 april 2011 voor een half jaar."
         ),
         [
-            Row("introduce", BV, "CIV", None, "2011-04-14", None, "2011-10-14"),
+            Row("introduce", BV, "CIV", None, "2011-04-14"),
             Row("introduce", B, "LBY", None, "2011-04-14", "2011-04-15", "2011-10-15"),
         ],
     ),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.policy.moments import find_moments, find_terms, months_later
+from loaders.grammar.policy.moments import find_moments, months_later
+from loaders.grammar.policy.terms import find_terms
 
 WRITTEN = date(2022, 12, 13)
 DAYS = st.dates(date(2012, 1, 1), date(2030, 12, 31))

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from loaders import read_document
-from ontology.records import Kind, Record
+from ontology.records import Kind, Record, Span
 
 pytestmark = pytest.mark.corpus
 
-SAMPLE = Path(__file__).parents[3] / "cases" / "mentions" / "sample.csv"
+CASES = Path(__file__).parents[3] / "cases" / "mentions"
+SAMPLE, PERSONS = CASES / "sample.csv", CASES / "persons.csv"
 FOLDERS = ("docx", "op-xml", "pdf", "seed", "text")
 PRECISION = 0.97
 RECALL = 0.95
@@ -24,8 +25,9 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def test_sampled_mentions_are_right(corpus: Path) -> None:
-    rows = list(csv.DictReader(SAMPLE.open(encoding="utf-8", newline="")))
+def sampled(corpus: Path, sample: Path) -> tuple[list[dict[str, str]], dict[str, Record]]:
+    """Rows of a sample, and the documents that they are of, by digest."""
+    rows = list(csv.DictReader(sample.open(encoding="utf-8", newline="")))
     files = {
         digest(path.read_bytes()): path
         for part in FOLDERS
@@ -35,19 +37,53 @@ def test_sampled_mentions_are_right(corpus: Path) -> None:
     wanted = {row["document"] for row in rows}
     if missing := wanted - files.keys():
         pytest.skip(f"{len(missing)} documents of the sample are not in {corpus}")
-    found = set()
-    for key in wanted:
-        record = read_document(files[key].read_bytes(), files[key].name)
-        assert isinstance(record, Record)
-        for one in record.mentions:
-            words = digest(record.snapshot.quote(one.span).encode())
-            found.add((key, str(one.span.start), str(one.span.end), one.concept, words))
+    read = {key: read_document(files[key].read_bytes(), files[key].name) for key in wanted}
+    return rows, {key: record for key, record in read.items() if isinstance(record, Record)}
+
+
+def judge(rows: list[dict[str, str]], found: set[tuple[str, ...]]) -> tuple[float, float]:
+    """Precision of the rows that are still found, and the part of the right ones that are."""
     still = [row for row in rows if tuple(row[name] for name in list(row)[:-1]) in found]
     right = sum(row["verdict"] == "right" for row in still)
+    return right / len(still), right / sum(row["verdict"] == "right" for row in rows)
+
+
+def test_sampled_mentions_are_right(corpus: Path) -> None:
+    rows, records = sampled(corpus, SAMPLE)
+    found = {
+        (key, str(one.span.start), str(one.span.end), one.concept, words(record, one.span))
+        for key, record in records.items()
+        for one in record.mentions
+    }
+    precision, recall = judge(rows, found)
 
     assert len(rows) == 100
-    assert right / len(still) >= PRECISION
-    assert right / sum(row["verdict"] == "right" for row in rows) >= RECALL
+    assert precision >= PRECISION
+    assert recall >= RECALL
+
+
+def test_sampled_persons_are_right(corpus: Path) -> None:
+    rows, records = sampled(corpus, PERSONS)
+    found = {
+        (
+            key,
+            str(one.span.start),
+            str(one.span.end),
+            words(record, one.span),
+            digest(f"{one.role}|{one.party or ''}".encode()),
+        )
+        for key, record in records.items()
+        for one in record.persons
+    }
+    precision, recall = judge(rows, found)
+
+    assert len(rows) == 60
+    assert precision >= PRECISION
+    assert recall >= RECALL
+
+
+def words(record: Record, span: Span) -> str:
+    return digest(record.snapshot.quote(span).encode())
 
 
 def test_every_motion_that_names_a_moratorium_is_tied_to_it(corpus: Path) -> None:
