@@ -104,13 +104,13 @@ def fulfilled(store: Store, docs: Collection[str] | None = None) -> list[Block]:
 
 
 def _statements(store: Store, docs: Collection[str] | None) -> dict[str, _Statement]:
-    head, graphs = "?s ?part ?whole ?day ?from ?until ?words ?sure", None
-    pattern = _SAID
+    head, wanted = "?s ?part ?whole ?day ?from ?until ?words ?sure", None
     if docs is not None:
+        # Most documents have none: asked in one query, the parts of all documents would be gone through.
         graphs = {iris.policy_graph(doc) for doc in docs}
-        pattern = f"GRAPH ?g {{ ?s a kg:FulfilmentStatement }} {_SAID}"
+        wanted = {s for (s,) in among(store, "?s", "GRAPH ?g { ?s a kg:FulfilmentStatement }", "g", graphs)}
     found: dict[str, _Statement] = {}
-    for s, part, whole, stated, first, last, words, sure in sorted(among(store, head, pattern, "g", graphs)):
+    for s, part, whole, stated, first, last, words, sure in sorted(among(store, head, _SAID, "s", wanted)):
         due = day(first), day(last)
         term = (due[0], due[1]) if due[0] and due[1] else None
         found.setdefault(s, _Statement(s, whole or part, day(stated), term, _words(words), float(sure)))
