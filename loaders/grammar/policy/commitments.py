@@ -36,6 +36,11 @@ PROMISING = re.compile(
     rf"|wij)\s+kom(?:en)?\b[^.;]{{0,140}}?\bterug\b"
     rf"|\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b(?=[^.;]*\b(?:voor|vóór|na|zodra|uiterlijk"
     rf"|begin|eind|medio|binnen|in\s+(?:het|de)|dit\s+(?:jaar|najaar|voorjaar)|volgend|komend))"
+    rf"|\b(?:ik|wij)\s+(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden)\s+{_HOUSE}\b(?=[^.;]*\b(?:voor|vóór|zodra"
+    rf"|uiterlijk|begin|eind|medio|binnen|(?:dit|volgend|komend)\s+(?:jaar|najaar|voorjaar|kwartaal)"
+    rf"|in\s+(?:het\s+(?:eerste|tweede|derde|vierde|voorjaar|najaar|kwartaal)|de\s+(?:zomer|herfst|eerste|tweede))))"
+    rf"|\b(?:voor|vóór|uiterlijk)\s+(?:op\s+)?(?:\d{{1,2}}\s+\w+|(?:het|de)\s+(?:\w*reces|zomer|kerst|einde?))\b[^.;,]{{0,40}}?"
+    rf"\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b"
     rf"|\bverwacht\s+(?:ik\s+)?{_HOUSE}\b[^.;]{{0,120}}?\bte\s+(?:kunnen\s+)?(?:informeren|berichten"
     rf"|sturen|zenden|toesturen)\b"
     r"|\b(?:streef|streven)\s+(?:ik|wij)?\s*(?:er\s*naar|ernaar)\b",

@@ -34,7 +34,8 @@ DECIDING = _words(
     r"besloten(?: heb| heeft| hebben| is| had)?(?! of\b)|besluit(?: ik| het kabinet| wij)? hierbij"
     r"|besluit ik|ik besluit|besluit het kabinet"
     r"|besluiten wij|wij besluiten|besloot|besloten wij",
-    r"(?:mijn|het|ons|dit|een) besluit(?: is| aan)?(?= (?:om|tot|dat|het|een|de)\b)|(?:het|dit|een"
+    r"(?:mijn|het|ons|dit|een) (?:besluit|beslissing)(?: is"
+    r"| aan)?(?= (?:om|tot|dat|het|een|de)\b)|(?:het|dit|een"
     r"|mijn) (?:besluit"
     r"|beslissing) (?:is )?genomen|de beslissing om",
     r"strek(?:t|ken)(?: \w+)?(?: er)?toe|(?:strek(?:t|ken)) tot|ga(?:an)?(?: ik"
@@ -44,10 +45,10 @@ DECIDING = _words(
     r"kies(?:t)?(?: ik| het kabinet)?(?: \w+){0,2} ervoor|er(?: \w+){0,2} ?voor (?:gekozen|kies|kiest"
     r"|kiezen)|ervoor gekozen"
     r"|ervoor kies|gekozen voor",
-    r"(?:zie|geeft|geven|vormt|vormen|vind|bestaat|is er|er is)(?: ik| \w+){0,4}? (?:voldoende )?"
+    r"(?:zie|geeft|geven|vormt|vormen|vind|bestaat|is er|er is)(?: ik| \w+){0,8}? (?:voldoende )?"
     r"(?:aanleiding|reden|grond)",
     r"(?:\S+ )?(?:aanleiding|reden|grond) gezien(?= (?:om|tot)\b)",
-    r"noop(?:t|en)(?: \w+){0,3} (?:ertoe|tot)|leid(?:t|en|de)(?: \w+){0,3} (?:ertoe|tot)",
+    r"genoodzaakt|noop(?:t|en)(?: \w+){0,3} (?:ertoe|tot)|leid(?:t|en|de)(?: \w+){0,3} (?:ertoe|tot)",
 )
 """Words that make a decision of the infinitive or noun that they govern."""
 ANNOUNCING = _words(
@@ -107,7 +108,7 @@ RESTATING = _words(
     r"eerder|eerdere|onlangs|recent|recentelijk|destijds|toenmalig|reeds|al|vorige|toen|laatstelijk"
     r"|voor het laatst|voor de laatste keer|eerste keer|jongstleden|sindsdien"
     r"|(?:ambts)?voorganger|ambtsvoorgangers|(?:bij|met|per|in) (?:de |mijn |onze |haar |zijn "
-    r"|een )?(?:\w+ )?(?:brief|brieven|kamerbrief) van"
+    r"|een )?(?:\w+ )?(?:brief|brieven|kamerbrief|besluit|beschikking) van"
     r"|zoals(?= (?:ik|u|eerder|reeds|gemeld|aangekondigd|bericht|me[ed]e?gedeeld|toegelicht|uiteengezet"
     r"|bekend)\b)|inmiddels|nadien|daarna|vervolgens"
 )

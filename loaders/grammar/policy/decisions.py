@@ -24,6 +24,7 @@ from loaders.grammar.policy.places import countries_of
 from loaders.grammar.policy.reading import GENERIC, Reading, names_of
 from loaders.grammar.policy.scene import Scene
 from loaders.grammar.policy.settling import settle
+from loaders.grammar.policy.sources import lend, source_of
 from loaders.grammar.policy.wording import Mode
 
 __all__ = ["read_decisions"]
@@ -47,6 +48,7 @@ def read_decisions(scene: Scene) -> list[Draft]:
         if scene.text[sentence[1] - 1] == "?":
             continue
         stated = [*_stated(reading, sentence), *_likewise(scene, sentence, known.drafts)]
+        lend(scene, sentence, reading.source, stated)
         known.drafts += stated
         if not stated:
             add_detail(reading, sentence, known)
@@ -56,6 +58,7 @@ def read_decisions(scene: Scene) -> list[Draft]:
 
 def _remember(reading: Reading, sentence: tuple[int, int]) -> None:
     """Keep what a sentence named for "het moratorium" in the next."""
+    reading.source = source_of(reading.scene, sentence, reading.source)
     spots = reading.scene.within(reading.scene.instruments, *sentence)
     if spots:
         countries = countries_of(reading, spots, sentence, sentence)

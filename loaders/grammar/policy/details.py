@@ -16,17 +16,18 @@ from loaders.grammar.policy.papers import cited_papers
 from loaders.grammar.policy.places import countries_of
 from loaders.grammar.policy.reading import GENERIC, Reading, names_of
 from loaders.grammar.policy.scene import Scene, Spot
+from loaders.grammar.policy.sources import share
 from loaders.grammar.policy.stretch import Dates, Stretch
 from ontology.records import DecisionType
 
 __all__ = ["Known", "add_detail"]
 
 _BACK = re.compile(
-    r"^\W*(?:\w+\W+){0,6}?(?:dit|deze|die|zij|het|de|beide)\s+(?:moratori|maatregel|besluit|verlenging"
+    r"^\W*(?:\w+\W+){0,6}?(?:dit|deze|die|zij|het|de|beide)\s+(?:moratori|maatregel|besluit|regeling|verlenging"
     r"|wijziging|instelling"
     r"|aanwijzing|beëindiging|beleid|instrument|intrekking)\w*"
     r"|^\W*(?:de\s+)?(?:inwerkingtreding|ingangsdatum|einddatum|looptijd|geldigheid\w*|duur|termijn)\b|^\W*dat\b|(?:^\W*|[;,]\s+)(?:dit|deze|die|zij|het"
-    r"|beide)\b",
+    r"|beide)\b|\b(?:geldt|gelden|loopt|duurt|gaat|gaan|treedt|treden|eindigt|verloopt)\s+(?:dit|deze|die|zij)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence speaks of what was decided before it."""
@@ -35,8 +36,18 @@ _DENIED = re.compile(
     r"|zou(?:den)?(?![^.;]{0,60}?\b(?:af|ver)lopen|[^.;]{0,60}?\b(?:eindigen|vervallen)))\b",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"\W*(?:de|deze|beide|het|dit|alle)\s+(?:\w+\s+){0,3}?(?:regeling|aanwijzingen|wijzigingen|maatregelen|besluiten"
+    r"|moratoria|verlengingen|aanwijzing)\b(?!\s+van\s+[A-Z])",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is about the act by which all that a text decides is done."""
 _FIGURES = re.compile(r"\d{4}|\b(?:maand(?:en)?|jaar|aanstaande|jl)\b")
-_OF_THAT = re.compile(r"\b(?:hierover|daarover|hiervan|daarvan|een\s+en\s+ander)\b", re.IGNORECASE)
+_OF_THAT = re.compile(
+    r"\b(?:hierover|daarover|hiervan|daarvan|een\s+en\s+ander"
+    r"|(?:over|van)\s+(?:dit|dat|deze|die)\s+(?:besluit|beslissing|verlenging|instelling|maatregel)\w*)\b",
+    re.IGNORECASE,
+)
 _RECENT = 200
 """Decisions back to which a sentence may refer."""
 _HELD = re.compile(r"\b(?:gold|golden|waren\s+van\s+kracht|was\s+van\s+kracht)\b", re.IGNORECASE)
@@ -64,14 +75,15 @@ def add_detail(reading: Reading, sentence: tuple[int, int], known: Known) -> Non
     """Give the days that a sentence tells to the decisions that it looks back on."""
     scene, words = reading.scene, reading.scene.text[slice(*sentence)]
     if not any(pattern.search(words) for pattern in (FORCE, EXPIRY, LASTING)):
-        if known.drafts and _OF_THAT.search(words) and INFORMED.search(words):
+        told = known.drafts and _OF_THAT.search(words) and INFORMED.search(words)
+        if told and not share(scene, sentence, known.drafts[-_RECENT:]):
             _add_source(reading, sentence, known.drafts[-1])
         return
     spots = tuple(scene.within(scene.instruments, *sentence))
     figures = _FIGURES.search(words)
     denied = _DENIED.search(words)
     before_any_day = denied and (figures is None or denied.end() <= figures.end())
-    if before_any_day or not (spots or _BACK.search(words)):
+    if before_any_day or not (spots or _BACK.search(words) or _ACT.match(words)):
         return
     dates = read_dates(Stretch(scene, sentence, forward=True))
     dates = Dates(
@@ -81,6 +93,8 @@ def add_detail(reading: Reading, sentence: tuple[int, int], known: Known) -> Non
         waits=dates.waits,
         at_once=dates.at_once,
     )
+    if dates.starts and _ACT.match(words) and not scene.within(scene.countries, *sentence):
+        _give_all(known, dates.starts)
     if dates != Dates():
         _give(reading, sentence, spots, dates, known)
 
@@ -107,6 +121,14 @@ def _give(
             draft = _in_force(reading.scene, measures, country, sentence, dates)
             draft.group = target_group(reading.scene, spots, sentence)
             known.drafts.append(draft)
+
+
+def _give_all(known: Known, starts: date) -> None:
+    """Give the day on which an act comes into force to all that this text decides with it."""
+    own = [draft for draft in known.drafts if draft.own]
+    for draft in own:
+        if draft.alike(own[-1]):
+            draft.starts = draft.starts or starts
 
 
 def _past(reading: Reading, day: date) -> bool:

@@ -32,6 +32,8 @@ class Draft:
     coarse: bool = False
     waits: bool = False
     """Whether it holds from a day that is not known yet."""
+    refusing: bool = False
+    """Whether it is an end only if the measure is known to end."""
     verb: DecisionType = DecisionType.INTRODUCE
 
     def alike(self, other: Draft) -> bool:

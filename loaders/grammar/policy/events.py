@@ -80,7 +80,9 @@ _THERE_COMES = re.compile(
     r"(?:een\s|\w+moratori))"
     r"|\btreed(?:t|en)\s+(?:\S+\s+){0,5}?een\s+(?:\S+\s+){0,4}?in\s+werking\b"
     r"|\b(?:wordt|worden)\s+(?:\S+\s+){0,5}?een\s+(?:\S+\s+){0,4}?van\s+kracht\b"
-    r"|\b(?:ik|wij|Nederland|het\s+kabinet)\s+(?P<runs>voer(?:en|t|de|den)?)\s+(?=[^.;]{0,60}?\bbeleid\s+van\b)|\bvoer(?:en|de|den)?\s+(?:ik|wij|Nederland|het\s+kabinet)\s+(?=een\s+beleid\b)"
+    r"|\b(?:ik|wij|Nederland|het\s+kabinet)\s+(?P<runs>voer(?:en|t|de|den)?)\s+(?=[^.;]{0,60}?\bbeleid\s+van\b)|\bvoer(?:en|t|de|den)?\s+(?:ik|wij|Nederland|het\s+kabinet)\s+(?=een\s+beleid\b)"
+    r"|\b(?:sinds|sedert)\s[^.;]{3,30}?\b(?:wordt|worden|werd|werden|hanteer|hanteert|voer|voert)\b"
+    r"[^.;]{0,140}?\b(?:gevoerd|gehanteerd|toegepast)\b"
     r"|\bte\s+(?:gaan\s+)?voeren\b|\bte\s+gaan\s+(?:hanteren|toepassen)\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,8 @@ _REGION = re.compile(
 _OFFICES = re.compile(r"\b(?:IND|Nederland|COA)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PART_OF = re.compile(r"\b(?:uit|van|in)\b", re.IGNORECASE)
+_PART = re.compile(r"Gaza|Gazastrook|Westelijke\s+(?:Jordaano|O)ever|Westbank", re.IGNORECASE)
+"""Names that stand for a country and are a part of it: to come from there says more."""
 _ORIGIN = re.compile(r"\s*(?:afkomstig\s+)?(?:uit|van|in)(?:\s+de|\s+het)?\s+$", re.IGNORECASE)
 _TO = re.compile(r"\btot\s+(?!en\s+met\b|\d)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:een|het|de|beide|zowel\s+een)\s*$", re.IGNORECASE)
@@ -118,6 +120,8 @@ def _printed(scene: Scene, start: int, end: int) -> str | None:
         return None
     if inside and _REGION.fullmatch(_without(text, start, end, inside)):
         return ""
+    if inside and _PART.fullmatch(text[inside[-1].start : inside[-1].end]) and _PART_OF.search(words):
+        return _tidy(words[: inside[-1].end - start])
     if _narrowed(text, inside):
         return _tidy(words)
     if not _limits(text, start, end, inside):

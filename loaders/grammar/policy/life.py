@@ -48,7 +48,7 @@ NOT_ITS_DAY = re.compile(
     r"|val\s+van|staatsgreep"
     r"|coup|oorlog|ambtsbericht|ambtsberichten|uitspraak|arrest|motie|debat|overleg|verzoek|vragen"
     r"|Staatscourant|Stcrt"
-    r"|peildatum|gepubliceerd|publicatie|verschenen|toegekomen)\W+(?:\w+\W+){0,4}$",
+    r"|peildatum|gepubliceerd|publicatie|verschenen|toegekomen)\W+(?:(?!(?:is|zijn|werd|werden)\s+op\b)\w+\W+){0,4}$",
     re.IGNORECASE,
 )
 """What goes before a day that is of something else than the measure."""
@@ -59,7 +59,8 @@ SPOKEN_OF_NEXT = re.compile(
 )
 """What goes after such a day."""
 ON_PUBLICATION = re.compile(
-    r"\b(?:na|met|op|bij|tot|vanaf)\s+(?:\w+\s+){0,4}?(?:publicatie|bekendmaking|dagtekening|plaatsing)\b",
+    r"\bmet\s+ingang\s+van\s+(?:de\s+dag|het\s+moment|de\s+datum)\s+(?:waarop|dat)\b"
+    r"|\b(?:na|met|op|bij|tot|vanaf)\s+(?:\w+\s+){0,4}?(?:publicatie|bekendmaking|dagtekening|plaatsing)\b",
     re.IGNORECASE,
 )
 """It comes into force on a day that the text does not know."""

@@ -26,6 +26,11 @@ _ALSO_FINITE = frozenset(("verlopen", "vervallen"))
 """Participles that are plural verbs too: "de moratoria verlopen op"."""
 _THAT = re.compile(r"\b(?P<before>\w+(?:\s+\w+){0,6}),?\s+dat\s", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:of|indien|wanneer|tenzij|mocht|totdat|zodra|voordat|alvorens)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:dat|die|welk)\s+(?:ik|wij|het\s+kabinet)\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:het|de)\s+(?:\w+\s+){0,3}\w*(?:moratori(?:um|a)|beleid),\s$", re.IGNORECASE)
+"""How words end that name a measure which the clause after them describes: "het moratorium, dat ik …"."""
+_AT_ONCE = re.compile(r"\b(?:per\s+(?:direct|ommegaande|heden)|onmiddellijke\s+ingang)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
 _ACTIVE = frozenset(("heb", "hebben", "heeft", "hebt"))
 _AFTER_MODAL, _AFTER_AUXILIARY, _AFTER = 24, 16, 40
 """Letters after a participle within which its verbs may stand: "verlengd zal worden", "verlengd is"."""
@@ -78,8 +83,9 @@ def _stated(said: Said, kind: DecisionType, auxiliary: str) -> Mode:
         return Mode(kind, own=True)
     opens, closes = said.clause
     around = f"{said.words[opens : said.at]} {said.words[said.end : min(closes, said.end + _AFTER)]}"
-    told = auxiliary not in _ACTIVE or said.told
-    performed = bool(OWN.search(around))
+    described = _RELATIVE.match(said.words[opens : said.at]) and _STANDING.search(said.words[:opens])
+    told = auxiliary not in _ACTIVE or said.told or bool(described)
+    performed = bool(OWN.search(around)) or bool(_AT_ONCE.search(around) and not _YEAR.search(around))
     return Mode(kind, own=performed or not told, told=told and not performed)
 
 

@@ -11,13 +11,14 @@ from loaders.grammar.policy.dating import read_dates
 from loaders.grammar.policy.drafts import Draft
 from loaders.grammar.policy.events import Event, Form
 from loaders.grammar.policy.groups import SAME_GROUP, target_group
+from loaders.grammar.policy.lists import enumerated
 from loaders.grammar.policy.measures import designates, measures_of
 from loaders.grammar.policy.papers import cited_papers
 from loaders.grammar.policy.places import KNOWN, countries_of
 from loaders.grammar.policy.reading import GENERIC, Reading, names_of
 from loaders.grammar.policy.scene import Spot
 from loaders.grammar.policy.stretch import Dates, Stretch
-from loaders.grammar.policy.verbs import EXCEPTING, LAPSING, SUSPENDING
+from loaders.grammar.policy.verbs import EXCEPTING, LAPSING, SUSPENDING, WIDENING
 from loaders.grammar.policy.wording import Mode
 from ontology.records import DecisionType
 
@@ -35,6 +36,9 @@ _TOLD = re.compile(
     r"\b(?:ge[iï]nformeerd|bericht|gemeld|meegedeeld|medegedeeld|laten\s+weten)\b", re.IGNORECASE
 )
 _SAFE = "veilig-"
+_LIST = re.compile(r"\blijst\b", re.IGNORECASE)
+_POLICY = "landgebonden-asielbeleid"
+_NOTED = re.compile(r",?\s+(?:dat|hoe|of|wat|welk)", re.IGNORECASE)
 _ARTICLE, _OPENING = 30, 12
 
 
@@ -58,7 +62,10 @@ class Part:
         designated = bool(measures) and measures[0].startswith(_SAFE)
         if not measures or designates(self.reading.scene, self.event) > designated:
             return
-        countries = countries_of(self.reading, spots, self.segment, self.sentence, designated=designated)
+        closing = self.segment[1] == self.sentence[1]
+        countries = (closing and enumerated(self.reading.scene, self.sentence)) or countries_of(
+            self.reading, spots, self.segment, self.sentence, designated=designated
+        )
         forward = self.mode.type is DecisionType.ANNOUNCE
         verb = (self.event.start, self.event.end)
         stretch = Stretch(
@@ -68,7 +75,7 @@ class Part:
         if (self.reading.scene.countries and not countries) or self._general(spots, dates):
             return
         kind = self._kind(designated=designated)
-        if kind is None:
+        if kind is None or (self._lays_down() and (_POLICY not in measures or not self._laid_down())):
             return
         self.mode = replace(self.mode, type=kind)
         group = None if designated else target_group(self.reading.scene, spots, self.segment, self.event)
@@ -89,7 +96,19 @@ class Part:
             return kind
         if words.startswith((*SUSPENDING, *EXCEPTING)):
             return DecisionType.AMEND
+        if words.startswith(WIDENING) and _LIST.search(self.reading.scene.text, *self.segment):
+            return DecisionType.INTRODUCE
         return None if kind is DecisionType.EXTEND else kind
+
+    def _lays_down(self) -> bool:
+        """Whether the verb is "vaststellen", which is said of much besides country policy."""
+        words = self.reading.scene.text[self.event.start : self.event.end].casefold()
+        return words.startswith("vast") or words.endswith("vast")
+
+    def _laid_down(self) -> bool:
+        """Whether it is done here, not that something is noted: "stel ik vast dat"."""
+        noted = _NOTED.match(self.reading.scene.text, self.event.end, self.sentence[1])
+        return self.event.form is Form.FINITE and noted is None
 
     def _general(self, spots: tuple[Spot, ...], dates: Dates) -> bool:
         """Whether the words tell what an instrument is or does, not what is done with it."""
@@ -159,5 +178,6 @@ class Part:
             told=told and not own,
             coarse=dates.coarse,
             waits=dates.waits,
+            refusing=mode.refusing,
             verb=self.event.type,
         )

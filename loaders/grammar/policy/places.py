@@ -21,6 +21,7 @@ _NO_TERM = (
 TARGET = re.compile(
     rf"\b(?:voor{_NO_TERM}|ten\s+aanzien\s+van|ten\s+behoeve\s+van|met\s+betrekking\s+tot|inzake|jegens|wat\s+betreft|betreft|aangaande"
     rf"|betreffende"
+    r"|(?:heeft|hebben)\s+(?:slechts\s+|alleen\s+|uitsluitend\s+)?betrekking\s+op|zie(?:t|n)\s+op|van\s+toepassing\s+op"
     r"|(?<=moratorium\s)op|(?<=moratoria\s)op)\s+",
     re.IGNORECASE,
 )

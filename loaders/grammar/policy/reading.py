@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.grammar.policy.scene import Scene, Spot
+from loaders.grammar.policy.sources import Source
 
 __all__ = ["GENERIC", "Reading", "names_of"]
 
@@ -33,6 +34,8 @@ class Reading:
     """Measures that were named last."""
     named: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """All measures named so far, by country."""
+    source: Source | None = None
+    """The letter that the sentence before refers to."""
     countries: tuple[str, ...] = ()
     """Countries for which measures were named last."""
     groups: dict[str, str | None] = field(default_factory=dict)

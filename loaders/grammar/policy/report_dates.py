@@ -33,6 +33,21 @@ COVERS = re.compile(
     re.IGNORECASE,
 )
 """Words for the time that one covers."""
+PUBLISHED = re.compile(
+    r"\b(?:verschenen|verscheen|gepubliceerd\w*|publiceerde|uitgebracht\w*|bracht|vastgesteld\w*|uitgekomen"
+    r"|verschijning|opgestelde|openbaar|opgeleverd|gereedgekomen)\b",
+    re.IGNORECASE,
+)
+"""Those of them that are of its own day, not of when the House got it."""
+_GONE = re.compile(r"\b(?:afgelopen|vorige?|gisteren|jl)\b", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\W*(?:informeer|bericht|stuur|zend|kom|besluit|bezie|ontvangt|zal|zullen)\s+(?:ik|wij|uw|u|het\s+kabinet)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:informeer|bericht|stuur)\s+(?:ik\s+)?(?:uw\s+Kamer|u)\b[^,;]*$|\bkom\s+ik\b[^,;]*$", re.IGNORECASE
+)
+"""Words beside the time at which government tells of something, or does what follows from a report."""
 _RANGE = re.compile(
     r"\s*,?\s*(?:tot(?:\s+en\s+met)?|t\s?/\s?m|en|–"
     r"|-)\s+(?:en\s+met\s+)?(?:het\s+)?(?:eind(?:e)?\s+)?(?:van\s+)?",
@@ -44,7 +59,9 @@ _RANGE_LEAD = re.compile(
 )
 _OF = re.compile(r"[^.;:,]*?(?:\bvan|\bd\.?d\.?|\()\s*(?:\w+dag\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:wordt|zal|is|waarin|dat|die)\b", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:dateert|gedateerd|daterend)\s+(?:van\s+|op\s+)?$", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:(?:dateert|gedateerd|daterend)\s+(?:van\s+|op\s+)?|(?:is|stamt)\s+(?:van|uit)\s+)$", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\b(?:brief|motie|debat|uitspraak|arrest|aanval|verzoek|overleg|besluit|inval)\b[^,]{0,16}$",
     re.IGNORECASE,
@@ -65,20 +82,26 @@ def add_dates(scene: Scene, draft: ReportDraft, named_to: int, part: tuple[int, 
     words = scene.text[slice(*part)]
     coming = draft.coming or bool(COMING.search(words))
     out = bool(OUT.search(words))
-    for moment in moments:
-        if moment in covered:
-            continue
+    left = [moment for moment in moments if moment not in covered]
+    for moment in left:
         before = scene.text[part[0] : moment.start]
-        own = (
-            bool(_DATED.search(before))
-            or _attached(scene, moment, named_to)
-            or (out and moment.lead in _ON and not _OTHER.search(before))
-        )
-        if own and moment.day and (scene.written is None or moment.day <= scene.written):
-            draft.dated = draft.dated or moment.day
-        elif coming and not (draft.dated or draft.expected) and moment.lead not in _NOT_AHEAD:
+        tied = bool(_DATED.search(before)) or _attached(scene, moment, named_to)
+        own = tied or (out and moment.lead in _ON and not _OTHER.search(before))
+        past = moment.day and (scene.written is None or moment.day <= scene.written)
+        if own and past and draft.dated is None:
+            draft.dated, draft.sent = moment.day, not tied and not PUBLISHED.search(words)
+    for moment in left:
+        if coming and not (draft.dated or draft.expected) and _is_expected(scene, moment, part):
             draft.expected = to_come(moment, scene.text, scene.written)
     draft.coming = (draft.coming or draft.expected is not None) and draft.dated is None
+
+
+def _is_expected(scene: Scene, moment: Moment, part: tuple[int, int]) -> bool:
+    """Whether a moment may be when a report comes, not when the House is told or what was last week."""
+    if moment.lead in _NOT_AHEAD or _GONE.search(scene.text, moment.start, moment.end):
+        return False
+    telling = _TELLS.search(scene.text[part[0] : moment.start])
+    return telling is None and not _TELLING.match(scene.text, moment.end, part[1])
 
 
 def _attached(scene: Scene, moment: Moment, named_to: int) -> bool:

@@ -12,6 +12,9 @@ __all__ = ["PLAIN", "ReportDraft", "place"]
 PLAIN = "ambtsbericht"
 """The kind that a text names when it does not say, or has said before, which."""
 
+_ON_ITS_WAY = 90
+"""Days within which a report reaches the House, at most."""
+
 
 @dataclass(slots=True)
 class ReportDraft:
@@ -27,6 +30,8 @@ class ReportDraft:
     coming: bool = False
     """Whether it is said not to be there yet."""
     earlier: bool = False
+    sent: bool = False
+    """Whether its day is that on which the House got it."""
 
 
 def place(drafts: list[ReportDraft], draft: ReportDraft) -> ReportDraft:
@@ -37,7 +42,9 @@ def place(drafts: list[ReportDraft], draft: ReportDraft) -> ReportDraft:
         if _differ(other, draft):
             continue
         other.kind = draft.kind if other.kind == PLAIN else other.kind
-        other.dated, other.expected = other.dated or draft.dated, other.expected or draft.expected
+        if draft.dated and (other.dated is None or (other.sent and not draft.sent)):
+            other.dated, other.sent = draft.dated, draft.sent
+        other.expected = other.expected or draft.expected
         other.first, other.last = other.first or draft.first, other.last or draft.last
         other.coming = other.coming or draft.coming
         return other
@@ -52,6 +59,9 @@ def _akin(one: str, other: str) -> bool:
 def _differ(one: ReportDraft, other: ReportDraft) -> bool:
     """Whether two namings are of two reports."""
     if one.dated and other.dated:
+        if one.sent != other.sent:  # its own day, and that on which the House got it
+            own, sent = (other, one) if one.sent else (one, other)
+            return not (own.dated and sent.dated and 0 <= (sent.dated - own.dated).days <= _ON_ITS_WAY)
         return one.dated != other.dated
     if one.expected and other.expected:
         return one.expected != other.expected

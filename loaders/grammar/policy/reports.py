@@ -33,11 +33,12 @@ _NEW = re.compile(
     r"|te\s+verwachten)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\bgeen\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:vorige?|eerdere?|laatste|meest\s+recente|voorgaande|huidige)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _BACK = re.compile(
-    r"^\W*(?:(?:De|Deze)\s+(?:publicatie|verschijning|oplevering|verslagperiode|periode)|Dit|Deze|Het|Dat"
+    r"^\W*(?:(?:(?:De|Deze)\s+)?(?:publicatie|verschijning|oplevering|afronding|vaststelling|verslagperiode|periode)|Dit|Deze|Het|Dat"
     r"|Naar\s+verwachting\s+(?:\w+\s+){0,3}(?:dit|het)|De\s+verwachting\s+is\s+dat\s+(?:dit|het))\b",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def read_reports(scene: Scene) -> list[ReportDraft]:
         if last is not None and not named:
             _go_on(scene, last, sentence)
         for spot, part in zip(named, _parts(scene, named, sentence), strict=True):
-            if not _in_general(scene, spot, part):
+            if not (_in_general(scene, spot, part) or _none(scene, spot, part)):
                 last = place(drafts, _draft(scene, spot, part, sentence, heading))
     return [draft for draft in drafts if draft.country]
 
@@ -74,6 +75,11 @@ def _in_general(scene: Scene, spot: Spot, part: tuple[int, int]) -> bool:
         return False
     near = scene.within(scene.countries, spot.end, part[1])
     return not (near and _ABOUT.fullmatch(scene.text[spot.end : near[0].start]))
+
+
+def _none(scene: Scene, spot: Spot, part: tuple[int, int]) -> bool:
+    """Whether it is said that there is, or will be, no such report."""
+    return bool(_NO.search(scene.text[max(part[0], spot.start - _BEFORE) : spot.start]))
 
 
 def _distinct(spots: list[Spot]) -> list[Spot]:

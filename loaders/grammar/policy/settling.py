@@ -38,6 +38,7 @@ def _settled(drafts: list[Draft], ends: dict[tuple[str, str | None], date]) -> l
         else:
             _unite(same, draft)
     kept = [draft for draft in merged if draft.dated and not _foretold(draft, merged)]
+    kept = [draft for draft in kept if not draft.refusing or _former_end(draft, kept, ends)]
     for draft in kept:
         _hand_back(draft, kept)
     for draft in kept:
@@ -107,6 +108,7 @@ def _unite(one: Draft, other: Draft) -> None:
     one.coarse = one.coarse or other.coarse
     one.waits = one.waits or other.waits
     one.cites = one.cites or other.cites
+    one.refusing = one.refusing and other.refusing
 
 
 def _foretold(draft: Draft, drafts: list[Draft]) -> bool:
@@ -143,10 +145,14 @@ def _reckon(draft: Draft, drafts: list[Draft], ends: dict[tuple[str, str | None]
     if draft.until is not None:
         return
     former = draft.expired or _former_end(draft, drafts, ends)
+    if draft.type is DecisionType.EXTEND and draft.told and not draft.starts:
+        draft.until = _last_end(draft, drafts, ends)
+        if draft.until:
+            return
     if draft.type is DecisionType.INTRODUCE and not draft.months:
         draft.until = _end_alone(draft, drafts, ends)
     elif draft.type is DecisionType.END:
-        draft.until = former if draft.starts is None else None
+        draft.until = former if draft.starts is None and not draft.waits else None
     elif draft.months:
         if draft.type is DecisionType.EXTEND or draft.verb is DecisionType.EXTEND:
             base = draft.starts or former
@@ -163,6 +169,14 @@ def _end_alone(draft: Draft, drafts: list[Draft], ends: dict[tuple[str, str | No
     said = [ends[measure, draft.country] for measure in draft.measures if (measure, draft.country) in ends]
     since = draft.starts or draft.decided
     return said[0] if said and since and said[0] > since and not prolonged else None
+
+
+def _last_end(draft: Draft, drafts: list[Draft], ends: dict[tuple[str, str | None], date]) -> date | None:
+    """The end that is said of a measure by itself, for the last that the text tells to have prolonged it."""
+    told = [other for other in drafts if other.type is draft.type and other.told and other.on_same(draft)]
+    said = [ends[measure, draft.country] for measure in draft.measures if (measure, draft.country) in ends]
+    after = said and (draft.decided is None or said[0] > draft.decided)
+    return said[0] if after and told[-1] is draft else None
 
 
 def _former_end(draft: Draft, drafts: list[Draft], ends: dict[tuple[str, str | None], date]) -> date | None:

@@ -31,6 +31,9 @@ _NOW = re.compile(
     r"\b(?:(?:per|vanaf|ingang\s+van)\s+heden|onmiddellijke\s+ingang|per\s+(?:direct|ommegaande))\b",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(r"\btot\s+op\s+(?:de\s+dag\s+van\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*\([^()]*\)")
+"""Where a decision was published, beside its day."""
 _DAY_WORD = re.compile(r"\b(?:vandaag|heden|gisteren|afgelopen|jl)\b", re.IGNORECASE)
 _PAPER = re.compile(
     r"\b(?:brief|brieven|kamerbrief|kamerbrieven|verzamelbrief|besluit|beschikking)(?:\s+aan\s+(?:uw"
@@ -101,7 +104,8 @@ class Stretch:
         other = NOT_ITS_DAY.search(before)
         if other and not LIVES.search(other[0]):
             return found
-        if SPOKEN_OF_NEXT.match(after) or moment.lead in _NEITHER:
+        spoken = SPOKEN_OF_NEXT.match(after) and not (_PAPER.search(before) and _BESIDE.match(after))
+        if spoken or moment.lead in _NEITHER or _SO_FAR.search(before):
             return found
         now = _NOW.search(self.scene.text[max(self.segment[0], moment.start - _TAIL) : moment.end])
         if day is None or now:

@@ -20,6 +20,7 @@ __all__ = [
     "STARTED",
     "SUSPENDING",
     "TE_INFINITIVES",
+    "WIDENING",
     "WITH_LIST",
 ]
 
@@ -85,6 +86,7 @@ _VERBS = {
         | beperken | beperk beperkt | beperkte beperkten | beperkt | beperking
         | versmallen | versmal versmalt | versmalde versmalden | versmald | versmalling
         bij | stellen | stel stelt | stelde stelden | gesteld | bijstelling
+        vast | stellen | stel stelt | stelde stelden | gesteld | vaststelling
         uit | zonderen | zonder zondert | zonderde zonderden | gezonderd | uitzondering
         """
     ),
@@ -186,6 +188,8 @@ STARTED = tuple(_listed(_INTRANSITIVE[DecisionType.INTRODUCE]))
 """Participles that tell that a measure began to hold."""
 SUSPENDING = ("opgeschort", "op te schort", "opschort", "schort", "gestaakt", "te staken")
 """How the forms begin by which a designation is put on hold."""
+WIDENING = ("uitgebreid", "uit te breid", "uitbreid", "breid")
+"""How the forms begin by which a list of countries gets more of them."""
 EXCEPTING = ("uitgezonderd", "uit te zonder", "uitzonder", "zonder")
 """How the forms begin by which some are kept out of a designation."""
 DESIGNATING = (

@@ -31,6 +31,8 @@ class Mode:
     """Taken by this text, on its own day, unless it says otherwise."""
     told: bool = False
     """Told of as something that happened earlier."""
+    refusing: bool = False
+    """Whether it is only refused to prolong, which decides where the end is known."""
 
 
 @dataclass(frozen=True)
