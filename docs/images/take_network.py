@@ -24,7 +24,7 @@ def main(target: Path = TARGET) -> None:
     with tempfile.TemporaryDirectory() as folder, kamergraaf.open(kamergraaf.MEMORY) as graph:
         graph.load(kamergraaf.SAMPLE)
         page = Path(folder) / "network.html"
-        write(graph.network("kv-tk-2031Z00412", hops=3), page, "Vragen 2031Z00412")
+        write(graph.network("kv-tk-2031Z00412", hops=2), page, "Vragen 2031Z00412")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=next(filter(None, map(shutil.which, BROWSERS))), args=["--no-sandbox"]

@@ -83,7 +83,7 @@ def _write(graph: KnowledgeGraph, out: Path) -> None:
     click.secho("Written", bold=True)
     for name, rows in export_csv(graph.store, out / "tables").items():
         click.echo(f"  {out / 'tables' / name}.csv: {rows} rows")
-    page, network = out / "network.html", graph.network(_CASE, hops=3)
+    page, network = out / "network.html", graph.network(_CASE, hops=2)
     write(network, page, str(network.graph.nodes[network.start[0]]["label"]))
     nodes, edges = network.graph.number_of_nodes(), network.graph.number_of_edges()
     click.echo(f"  {page}: {nodes} nodes, {edges} edges; open it in a browser")
