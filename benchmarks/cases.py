@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from graph.load import Report
+    from graph.report import Report
     from graph.results import Value
     from graph.store.oxigraph import OxigraphStore
 

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typing import TYPE_CHECKING
 
-from graph.load import Arrival, load
+from graph.load import load
+from graph.reading import Arrival
 from graph.store import open_store
 from ontology.triples import graphs
 from tests.graph import made

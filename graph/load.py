@@ -9,97 +9,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from graph.ahead import Task, ahead
 from graph.commit import Writer
 from graph.errors import StoreError
 from graph.ledger import FileEntry, Ledger, describe_failure, describe_load
+from graph.reading import Arrival, Reading, died, read
+from graph.report import Report, Told
 from graph.spool import Spool
 from graph.winners import Change, Referee
 from ontology import iris
-from ontology.records import Failure, Record, Removal, Skip
-from ontology.triples import graphs
+from ontology.records import Failure, Skip
 
 if TYPE_CHECKING:
-    from graph.authority import AuthorityReport
-    from graph.resolve import Resolution
     from graph.store.oxigraph import OxigraphStore
 
-__all__ = ["Arrival", "Beside", "Progress", "Report", "load"]
+__all__ = ["Beside", "Progress", "load"]
 
 Progress = Callable[[str, str], None]
 """Called with the name of a file or a row and what became of it: `read`, `known`, `failed` or
 `skipped`; then with an empty name and `deciding`, and at last `writing`, if there is anything to write."""
 Beside = Callable[[Iterator[Change]], Iterator[Change]]
 """Gives changes as they come, sorted by graph, and after them what follows from them."""
-_EXAMPLES = 20
-"""Names that are kept of those of whom something is told."""
-
-
-@dataclass(slots=True)
-class Told:
-    """How often something was met, and where first."""
-
-    count: int = 0
-    sources: list[str] = field(default_factory=list)
-
-    def add(self, source: str) -> None:
-        """Count one more."""
-        self.count += 1
-        if len(self.sources) < _EXAMPLES:
-            self.sources.append(source)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One document at the door: its name, the hash of its bytes, and how to read it when needed."""
-
-    source: str
-    """Path or address as given; a later arrival of this name replaces what it gave before."""
-    sha256: str
-    """Hex digest of the bytes; of a file that cannot even be opened, empty."""
-    read: Callable[[], Record | Removal | Failure] = field(repr=False)
-
-
-@dataclass(slots=True)
-class Report:
-    """What a load did; counts are of files unless they say otherwise."""
-
-    added: int = 0
-    """Read, and now in the graph, under names that were not known."""
-    replaced: int = 0
-    """Read, because the bytes or the version of the loader changed."""
-    unchanged: int = 0
-    """Known by their hash, or copies of one that is."""
-    superseded: int = 0
-    """Read, while a better copy of the same document holds its place; not counted as added or replaced."""
-    failed: list[Failure] = field(default_factory=list)
-    """Not read, now or on an earlier load of the same bytes; in order of arrival."""
-    read_again: list[str] = field(default_factory=list)
-    """Files of former loads that are needed again and were not among these: load them once more."""
-    skipped: dict[str, Told] = field(default_factory=dict)
-    """Rows of other kinds than those that are read, by kind."""
-    remarks: dict[str, Told] = field(default_factory=dict)
-    """What was odd in rows of a register, by the code of the remark; each stands in the graph too."""
-    taken_out: Told = field(default_factory=Told)
-    """Rows that say that they were taken out of their register; what was read from them before is kept."""
-    graphs: int = 0
-    """Graphs written."""
-    removed: int = 0
-    """Graphs removed, because no file gives them any more."""
-    triples: int = 0
-    """Triples written, the ledger aside."""
-    registers: AuthorityReport | None = None
-    """What became of registers of people, where they were loaded too."""
-    resolution: Resolution | None = None
-    """Who the people in the documents were found to be, where that was looked up."""
-
-    @property
-    def wrote(self) -> bool:
-        """Whether the graph (the ledger aside) is another than before."""
-        return bool(self.graphs or self.removed)
 
 
 def load(  # noqa: PLR0913 - two tell what to load, the others are by name and rarely given
@@ -110,12 +44,14 @@ def load(  # noqa: PLR0913 - two tell what to load, the others are by name and r
     progress: Progress | None = None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     beside: Callable[[], Beside | None] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Load documents into a store.
 
     `version` is that of the loader: a snapshot that was read by the same version is not read again.
     `beside` is called when all is read and nothing is written; what it gives adds to the changes of
-    graphs what follows from them, and is written with them.
+    graphs what follows from them, and is written with them. With more than one of `jobs`, so many
+    processes read documents, where there is much to read; the result is the same.
     What arrives is kept on disk until all has come, so that memory stays flat and an interrupt
     leaves the store as it was. Raises `StoreError`; a document that cannot be read is no error but
     an entry of the report and of the ledger.
@@ -125,11 +61,11 @@ def load(  # noqa: PLR0913 - two tell what to load, the others are by name and r
     with Spool(store.path) as spool:
         try:
             run = _Run(Ledger(store), spool, version, node, progress or _silent)
-            for arrival in arrivals:
+            for arrival, reading in ahead(arrivals, Task(_read, run.wants, _died), jobs):
                 if isinstance(arrival, Skip):
                     run.skip(arrival)
                 else:
-                    run.take(arrival)
+                    run.take(arrival, reading)
             return run.finish(store, started, clock, beside)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(
@@ -142,12 +78,23 @@ def _silent(source: str, outcome: str) -> None:
     del source, outcome
 
 
+def _read(arrival: Arrival | Skip) -> Reading | Failure:
+    """Read what was found to be wanted, which is no row that is skipped."""
+    return read(cast("Arrival", arrival))
+
+
+def _died(arrival: Arrival | Skip) -> Reading | Failure:
+    return died(arrival.source)
+
+
 class _Run:
     """One load in progress."""
 
     def __init__(self, ledger: Ledger, spool: Spool, version: str, node: str, progress: Progress) -> None:
         self._ledger, self._spool, self._version, self._node = ledger, spool, version, node
         self._progress = progress
+        self._coming: set[str] = set()
+        """Hashes of the documents that are wanted and not yet taken up."""
         self._losing: dict[str, Arrival] = {}
         self._healed: list[str] = []
         self._reread: set[str] = set()
@@ -158,15 +105,30 @@ class _Run:
         self.report.skipped.setdefault(row.code, Told()).add(row.source)
         self._progress(row.source, "skipped")
 
-    def take(self, arrival: Arrival) -> None:
-        """Read a document unless the ledger knows its bytes."""
+    def wants(self, arrival: Arrival | Skip) -> bool:
+        """Whether a document is to be read, as far as is known when others before it may still be read."""
+        if isinstance(arrival, Skip) or not arrival.sha256:
+            return False
+        if arrival.sha256 in self._coming or self._known(arrival, self._ledger.file(arrival.source)):
+            return False
+        if self._known_failure(arrival) or self._twin(arrival.sha256):
+            return False
+        self._coming.add(arrival.sha256)
+        return True
+
+    def take(self, arrival: Arrival, reading: Reading | Failure | None = None) -> None:
+        """Take up a document, read by now or not, unless the ledger knows its bytes."""
+        self._coming.discard(arrival.sha256)
         entry = self._ledger.file(arrival.source)
-        if entry and (entry.sha256, entry.version) == (arrival.sha256, self._version):
+        if entry and self._known(arrival, entry):
             self._unchanged(arrival, entry)
         elif known := self._known_failure(arrival):
             self._failed(known)
         elif not self._copy(arrival, entry):
-            self._read(arrival, entry)
+            self._gather(arrival, entry, reading or read(arrival))
+
+    def _known(self, arrival: Arrival, entry: FileEntry | None) -> bool:
+        return entry is not None and (entry.sha256, entry.version) == (arrival.sha256, self._version)
 
     def _unchanged(self, arrival: Arrival, entry: FileEntry) -> None:
         self.report.unchanged += 1
@@ -190,70 +152,49 @@ class _Run:
         self.report.failed.append(failure)
         self._progress(failure.source, "failed")
 
+    def _twin(self, sha256: str) -> FileEntry | tuple[str, str] | None:
+        """A file with the same bytes: of this run its media type and time of change, or one known before."""
+        if known := self._spool.has(sha256):
+            return known
+        return next((entry for entry in self._ledger.copies(sha256) if entry.version == self._version), None)
+
     def _copy(self, arrival: Arrival, former: FileEntry | None) -> bool:
         """Take over the offers of a file with the same bytes, where there is one."""
-        if not arrival.sha256:
+        twin = self._twin(arrival.sha256) if arrival.sha256 else None
+        if twin is None:
             return False
-        known = self._spool.has(arrival.sha256)
-        if known is None:
-            copies = self._ledger.copies(arrival.sha256)
-            twin = next((entry for entry in copies if entry.version == self._version), None)
-            if twin is None:
-                return False
-            known = twin.media_type, twin.modified
+        if isinstance(twin, FileEntry):
             for graph in twin.offers:
                 self._spool.put_part(arrival.sha256, graph, reprint=graph in twin.reprints)
+            twin = twin.media_type, twin.modified
         self._give_up(former, arrival.sha256)
-        self._spool.put_file(arrival.source, arrival.sha256, *known, "copy")
+        self._spool.put_file(arrival.source, arrival.sha256, *twin, "copy")
         self._heal(arrival.source)
         self.report.unchanged += 1
         self._progress(arrival.source, "known")
         return True
 
-    def _read(self, arrival: Arrival, former: FileEntry | None) -> None:
-        found = self._gather(arrival)
+    def _gather(self, arrival: Arrival, former: FileEntry | None, found: Reading | Failure) -> None:
+        """Take up what a document gives."""
         if isinstance(found, Failure):
             self._spool.put_failure(found)
             self._failed(found)
             return
-        self._give_up(former, found.snapshot.sha256)
+        self._keep(found)
+        if found.taken_out:
+            self.report.taken_out.add(arrival.source)
+        for code in found.remarks:
+            self.report.remarks.setdefault(code, Told()).add(arrival.source)
+        self._give_up(former, found.sha256)
         state = "replaced" if former else "added"
-        modified = found.entry.modified if isinstance(found, Record) and found.entry else None
-        modified = found.when if isinstance(found, Removal) else modified
-        snapshot = found.snapshot
-        self._spool.put_file(arrival.source, snapshot.sha256, snapshot.media_type, modified or "", state)
+        self._spool.put_file(arrival.source, found.sha256, found.media_type, found.modified, state)
         self._heal(arrival.source)
         self._progress(arrival.source, "read")
 
-    def _gather(self, arrival: Arrival) -> Record | Removal | Failure:
-        """Read a document and keep its content in the spool."""
-        found = arrival.read()
-        if isinstance(found, Failure):
-            return found
-        snapshot = found.snapshot
-        try:
-            contents = graphs(found)
-        except ValueError as error:
-            return Failure(
-                arrival.source,
-                "not-expressible",
-                f"what it says gives no valid RDF: {error}",
-                snapshot.sha256,
-            )
-        doc = iris.doc_id(found) if isinstance(found, Record) else iris.removal_id(found.iri)
-        node = iris.snapshot(doc, snapshot.sha256)
-        for content in contents:
-            self._spool.put_content(content, snapshot.sha256, node, snapshot.media_type)
-        self._tell(found, arrival.source)
-        return found
-
-    def _tell(self, found: Record | Removal, source: str) -> None:
-        if isinstance(found, Removal):
-            self.report.taken_out.add(source)
-            return
-        if found.entry:
-            for code in {remark.code for remark in found.remarks}:
-                self.report.remarks.setdefault(code, Told()).add(source)
+    def _keep(self, found: Reading) -> None:
+        """Keep what a document gives in the spool."""
+        for content in found.contents:
+            self._spool.put_content(content, found.sha256, found.snapshot, found.media_type)
 
     def _give_up(self, former: FileEntry | None, sha256: str) -> None:
         """Let everything be decided anew that a file offered before, if it has other content now."""
@@ -292,9 +233,10 @@ class _Run:
         """Read files that lost before and are needed now; gives those that are not at hand."""
         wanted = referee.missing()
         for source in sorted(wanted):
-            arrival = self._losing.get(source)
-            if arrival and not isinstance(self._gather(arrival), Failure):
-                entry = self._ledger.file(source)
+            arrival, entry = self._losing.get(source), self._ledger.file(source)
+            found = read(arrival) if arrival else None
+            if isinstance(found, Reading):
+                self._keep(found)
                 if entry:
                     self._reread.add(source)
                     self._spool.put_file(source, entry.sha256, entry.media_type, entry.modified, "copy")

@@ -11,9 +11,10 @@ from pyoxigraph import NamedNode
 from graph.authority import load_authority
 from graph.describe import KINDS
 from graph.join import JoinReport, join, written
-from graph.load import Report, load
+from graph.load import load
 from graph.network import from_query, neighbourhood
 from graph.policies import PolicyReport, settle, spoken_of_by, state
+from graph.report import Report
 from graph.resolve import Lookup, resolve
 from graph.settling import settling
 from kamergraaf.asking import prepare
@@ -107,12 +108,14 @@ class KnowledgeGraph:
         self.policies: PolicyReport | None = None
         """What the last load found of policies; None where it changed nothing."""
 
-    def load(self, *paths: str | os.PathLike[str], progress: Progress | None = None) -> Report:
+    def load(self, *paths: str | os.PathLike[str], progress: Progress | None = None, jobs: int = 1) -> Report:
         """Load files and folders (`-` reads standard input); documents that fail are in the report.
 
         Registers of people among them are loaded as such, beside the packaged one. The people in the
         documents that changed are looked up as they are written; in all documents, when that is done, if a
         register changed. At last what belongs together is joined, and what is stated of policy laid together.
+        With more `jobs`, so many processes read where there is much to read; a script that asks for them
+        keeps its own work under `if __name__ == "__main__"`, as each process imports it.
         """
         registers, moments = Gathering(), list[datetime]()
 
@@ -124,7 +127,9 @@ class KnowledgeGraph:
         with settling(self.store.path) as cut_short:
             people = _People(self.store, registers, cut_short)
             version = f"{READER_VERSION}+{edition()}"
-            report = load(self.store, found, version=version, progress=progress, clock=clock, beside=people)
+            report = load(
+                self.store, found, version=version, progress=progress, clock=clock, beside=people, jobs=jobs
+            )
             report.registers, report.resolution = people.registers, people.resolution()
             if report.wrote or cut_short:
                 everything = cut_short or bool(report.removed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from loaders import read_document
@@ -11,9 +12,9 @@ from ontology.records import Failure, Record, Removal, Skip
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from graph.load import Arrival as Document
+    from graph.reading import Arrival as Document
     from loaders.authority import Gathering
 
 __all__ = ["Item", "documents", "read_all"]
@@ -49,11 +50,11 @@ def documents(
     A row stays in memory while the load needs it; it is short. Registers of people go into
     `registers`, or are left aside where there is none.
     """
-    from graph.load import Arrival as Document  # noqa: PLC0415 - brings the store's engine along
+    from graph.reading import Arrival as Document  # noqa: PLC0415 - brings the store's engine along
 
     for found in arrivals(paths, stdin):
         if isinstance(found, Failure):
-            yield Document(found.source, found.sha256 or "", _giving(found))
+            yield Document(found.source, found.sha256 or "", partial(_given, found))
         elif isinstance(found, Skip):
             yield found
         elif isinstance(found, Arrival) and found.register:
@@ -67,12 +68,15 @@ def documents(
             reader.forget()
 
 
-def _giving(failure: Failure) -> Callable[[], Failure]:
-    return lambda: failure
+def _given(failure: Failure) -> Failure:
+    return failure
 
 
 class _Reader:
-    """Reads one document; when its turn is over it holds the path alone, so that memory stays flat."""
+    """Reads one document, in whatever process; when its turn is over it holds the path alone.
+
+    So memory stays flat.
+    """
 
     def __init__(self, arrival: Arrival) -> None:
         self._source, self._sha256 = arrival.source, arrival.sha256

@@ -1,11 +1,11 @@
-"""Where the store of a run lies: what the command line says, else the environment, else the platform."""
+"""What a run takes from its surroundings: where the store lies, and how many cores it may use."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-__all__ = ["STORE_VARIABLE", "store_path"]
+__all__ = ["STORE_VARIABLE", "store_path", "usable_cores"]
 
 STORE_VARIABLE = "KAMERGRAAF_STORE"
 
@@ -24,3 +24,10 @@ def store_path(given: Path | str | None = None) -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only needed where nothing was named
 
     return user_data_path("kamergraaf", appauthor=False) / "store"
+
+
+def usable_cores() -> int:
+    """Cores that this process may run on, which may be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.load import Arrival, load
+from graph.load import load
+from graph.reading import Arrival
 from graph.results import plain
 from graph.store.open import open_store
 from graph.store.oxigraph import OxigraphStore

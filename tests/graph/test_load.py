@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from graph import commit
 from graph.errors import StoreError
-from graph.load import Arrival, Report, load
+from graph.load import load
+from graph.reading import Arrival
+from graph.report import Report
 from graph.spool import spool_folder
 from graph.store import open_store
 from ontology import iris
