@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -131,12 +132,14 @@ class Win:
 
 
 Facts = dict[str, list[str]]
+_RECENT = 2000
+"""Files that were asked for last, which a run may ask for again."""
 Leaves = Callable[[str, str], bool]
 """Whether a file, by its name, is given other bytes than these (by their hash) in the same run."""
 
 
 class Ledger:
-    """Looking things up in the ledger of a store; nothing is held in memory."""
+    """Looking things up in the ledger of a store, as it is before a run; little of it is held in memory."""
 
     def __init__(self, store: OxigraphStore) -> None:
         self._store = store
@@ -144,14 +147,16 @@ class Ledger:
         self._versions: dict[str, str] = {}
         self.blank = not self._any(Kg.SOURCE_NAME)
         """Whether nothing was loaded before this run: most look-ups are spared then."""
+        self._file = lru_cache(_RECENT)(self._found)
 
     def _any(self, term: str) -> bool:
         return next(self._store.match(None, NamedNode(term), None, _PROV), None) is not None
 
     def file(self, source: str) -> FileEntry | None:
         """Give what is known of a file, or of a row, by its name."""
-        if self.blank:
-            return None
+        return None if self.blank else self._file(source)
+
+    def _found(self, source: str) -> FileEntry | None:
         for iri in self._named(source):
             if iri.startswith((_FILE, _ROWS)):
                 return self._entry(iri, source)
@@ -232,6 +237,12 @@ class Ledger:
             rank=rank,
             load=facts[Prov.WAS_GENERATED_BY][0],
         )
+
+    def held_by_other(self, graph: str, sha256: str) -> bool:
+        """Whether the content of a document's graph came from other bytes than these."""
+        quads = self._store.match(NamedNode(graph), NamedNode(Prov.WAS_DERIVED_FROM), None, _PROV)
+        # Copies and rows are named after the hash of their bytes.
+        return any(not str(quad.object).endswith(f"{sha256}>") for quad in quads)
 
     def failures(self, source: str) -> list[tuple[str, str | None, str, str, str]]:
         """Failures of a file: IRI, hash of its bytes, loader version, code and reason of each."""

@@ -139,8 +139,7 @@ class _Run:
 
     def _loses(self, entry: FileEntry) -> bool:
         """Whether another file holds a place that this one could fill, should that file change."""
-        wins = (self._ledger.win(graph) for graph in entry.offers)
-        return any(win and win.sha256 != entry.sha256 for win in wins)
+        return any(self._ledger.held_by_other(graph, entry.sha256) for graph in entry.offers)
 
     def _known_failure(self, arrival: Arrival) -> Failure | None:
         for _, sha, version, code, reason in self._ledger.failures(arrival.source):
