@@ -12,7 +12,7 @@ from ontology.records import Failure, Record
 
 __all__ = ["READER_VERSION", "read_document"]
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Grows when a reader or the grammar gives other records for the same bytes; a load then reads again."""
 
 

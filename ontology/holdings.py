@@ -64,7 +64,8 @@ def tidy(
     """Order the entries of one set by holder and day, and end each before the next of its holder begins.
 
     Sets that write the day of hand-over as last day of the one and first day of the other lose
-    that day from the first. Real overlaps, ends before beginnings and doubles become remarks.
+    that day from the first. Real overlaps, ends before beginnings, doubles and second last days become
+    remarks.
     """
     by: defaultdict[str, list[Dated]] = defaultdict(list)
     remarks = []
@@ -78,6 +79,8 @@ def tidy(
         row: list[Dated] = sorted(set(by[holder]), key=lambda e: (e.start, e.end or date.max, str(e)))
         if len(row) < len(by[holder]):
             remarks.append(Remark("duplicate", name, f"{holder}: {len(by[holder]) - len(row)} entries twice"))
+        row, doubts = _with_one_end(name, row)
+        remarks += doubts
         for place, entry in enumerate(row):
             after = row[place + 1] if place + 1 < len(row) else None
             if after and entry.end and entry.end == after.start and entry.start < entry.end:
@@ -87,6 +90,21 @@ def tidy(
                 remarks.append(Remark("overlap", name, f"{entry} and {after}: both kept"))
             kept.append(entry)
     return kept, remarks
+
+
+def _with_one_end(name: str, row: list[Dated]) -> tuple[list[Dated], list[Remark]]:
+    """Entries of one holder, each ended once: the latest day that is stated counts, others are remarks."""
+    kept: dict[Dated, Dated] = {}
+    remarks = []
+    for entry in row:
+        alike = replace(entry, end=None)
+        former = kept.setdefault(alike, entry)
+        if former is not entry:
+            better, other = (former, entry) if entry.end is None else (entry, former)
+            kept[alike] = better
+            text = f"{better}: its last day is {_shown(other.end)} in another entry; the day here is kept"
+            remarks.append(Remark("two-last-days", name, text))
+    return list(kept.values()), remarks
 
 
 def _free(start: date, end: date, covered: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:

@@ -97,6 +97,8 @@ class _Teller:
     def __init__(self, parts: Parts) -> None:
         self._parts, self._record = parts, parts.record
         self._sides: dict[str, Said] = {}
+        self._quoted: set[str] = set()
+        """Claims and commitments whose words are written."""
 
     def contents(self) -> list[Said]:
         """The sides, their spans each described once: not where the graph of a document has them already."""
@@ -308,7 +310,9 @@ class _Teller:
                 to.block.link(node, Kg.CONCERNS_COUNTRY, to.side.refs.concept(land))
 
     def _uttered(self, to: Said, node: str, passage: str, thing: Commitment | Claim) -> None:
-        to.block.words(node, Kg.TEXT, thing.text)
+        if node not in self._quoted:  # said again, the words can be glued or broken otherwise, as spans show
+            self._quoted.add(node)
+            to.block.words(node, Kg.TEXT, thing.text)
         to.block.link(node, Kg.STATED_IN, passage)
         stated = _stated_on(self._record, asked=to.side is not self._parts.own)
         if stated:

@@ -8,6 +8,7 @@ empty tuple. Offsets are code points in `Snapshot.text`, half open, so that
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -132,7 +133,7 @@ class Snapshot:
     text: str = field(repr=False)
     """The text layer as the reader gave it; all spans count in it."""
     page_starts: tuple[int, ...] = (0,)
-    """Offset in `text` at which each page begins; one entry for a text without pages."""
+    """Offset in `text` at which each page begins, in order; one entry for a text without pages."""
 
     def quote(self, span: Span) -> str:
         """The exact passage of a span."""
@@ -140,7 +141,7 @@ class Snapshot:
 
     def page(self, offset: int) -> int:
         """Number, from 1, of the page on which an offset falls."""
-        return sum(1 for start in self.page_starts if start <= offset)
+        return bisect_right(self.page_starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

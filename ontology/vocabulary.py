@@ -83,8 +83,9 @@ def post(label: str) -> Named:
     field = _field(parts["field"]) if parts and parts["field"] else None
     if parts is None or field is None:
         return named_from_slug(iris.post(label))
-    form = f" {parts['form'].lower()}" if parts["form"] else ""
-    full = f"{parts['role'].capitalize()}{form} {field.label}"
+    # "Staatssecretaris Rechtsbescherming" is the post of who signs as "… (Rechtsbescherming)".
+    usual = field.preposition if squash(parts["role"]) == "minister" else "van"
+    full = f"{parts['role'].capitalize()} {(parts['form'] or usual).lower()} {field.label}"
     return Named(iris.post(full), full, field.ministry)
 
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import count
 
 from loaders.grammar.numbers import GROUP, expand
 from loaders.grammar.view import View
@@ -56,7 +58,7 @@ class _Mark:
 
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\s*(?:Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD|Mededeling|Toelichting)\b")
+_WORD = re.compile(r"(?:Vra(?:ag|gen)|VRAAG|Antwoord(?:en)?|ANTWOORD|Mededeling|Toelichting)\b")
 _QUESTION = re.compile(
     rf"\s*(?:Vra(?:ag|gen)|VRAAG)\s*(?P<group>{GROUP})\s*(?P<colon>[.:)]?)\s*(?P<rest>.*)", re.DOTALL
 )
@@ -68,31 +70,42 @@ _ANSWER = re.compile(
 )
 _NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
 _EXPLANATION = re.compile(r"\s*Toelichting\b\s*:?\s*")
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,3})\s*(?:[.):]\s*(?P<rest>.*)|$|(?P<rest2>\s[A-Z].*))")
+_NUMBERED = re.compile(
+    r"\s*(?:(?P<number>\d{1,3})\s*(?:[.):]\s*(?P<rest>.*)|$|(?P<rest2>\s[A-Z].*))"
+    rf"|(?P<group>(?=\d{{1,3}}\s*(?:,|en\b|&|t/m|tot\b)){GROUP})\s*[.):]?\s*)"
+)
+"""A line that a number opens, or one that is a group of numbers ("3 en 4") and nothing else."""
 _CONTINUES = re.compile(r"(?:,|\ben|t/m)\s*$")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _LAST_NUMBER = 400
 _LABEL = re.compile(GROUP)
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """Lines from an offset on; a heading whose group runs over the line end comes as one."""
-    lines = [(match.start(), match[0]) for match in _LINE.finditer(text, start)]
-    for index, (offset, line) in enumerate(lines):
-        if _WORD.match(line) and _CONTINUES.search(line) and index + 1 < len(lines):
-            after_offset, after = lines[index + 1]
-            yield offset, text[offset : after_offset + len(after)]
-        else:
-            yield offset, line
+def _heading_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines that open with the word of a heading, and where; one whose group goes on, with the next."""
+    closes = 0
+    for word in _WORD.finditer(text):
+        if word.start() < closes:
+            continue  # in a line that was looked at
+        opens = text.rfind("\n", 0, word.start()) + 1
+        closes = text.find("\n", word.end())
+        closes = closes if closes >= 0 else len(text)
+        if text[opens : word.start()].strip():
+            continue  # in running text
+        line = text[opens:closes]
+        following = _LINE.search(text, closes) if _CONTINUES.search(line) else None
+        yield opens, text[opens : following.end()] if following else line
 
 
-def _headings(text: str, start: int) -> list[_Mark]:
-    """All lines with a spelled-out heading, in order; numbers already asked are no new question."""
+@lru_cache(maxsize=1)
+def _headings(text: str) -> tuple[_Mark, ...]:
+    """All lines with a spelled-out heading, in order; numbers already asked are no new question.
+
+    Kept for the text that is being read: where its body begins is asked before what is in it.
+    """
     marks: list[_Mark] = []
     asked: set[int] = set()
-    for offset, line in _lines(text, start):
-        if not _WORD.match(line):
-            continue
+    for offset, line in _heading_lines(text):
         mark = (
             _question_mark(offset, line, asked)
             or _answer_mark(offset, line, bool(asked))
@@ -103,7 +116,7 @@ def _headings(text: str, start: int) -> list[_Mark]:
         if mark.kind is BlockKind.QUESTION:
             asked.update(mark.numbers)
         marks.append(mark)
-    return marks
+    return tuple(marks)
 
 
 def _question_mark(offset: int, line: str, asked: set[int]) -> _Mark | None:
@@ -142,16 +155,12 @@ def _other_mark(offset: int, line: str) -> _Mark | None:
 
 def _candidates(text: str, start: int) -> Iterator[_Mark]:
     """Lines that a bare number opens."""
-    for offset, line in _lines(text, start):
-        match = _NUMBERED.fullmatch(line)
+    for line in _LINE.finditer(text, start):
+        match = _NUMBERED.fullmatch(line[0])
         if match:
             opens = max(match.start("rest"), match.start("rest2"))
-            yield _Mark(
-                BlockKind.QUESTION,
-                (int(match["number"]),),
-                offset,
-                offset + (opens if opens >= 0 else len(line)),
-            )
+            text_at = line.start() + opens if opens >= 0 else line.end()
+            yield _Mark(BlockKind.QUESTION, expand(match["group"] or match["number"]), line.start(), text_at)
 
 
 def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
@@ -163,6 +172,7 @@ def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
     candidates = list(_candidates(text, start))
     walls = [mark.line for mark in spelled if mark.kind is not BlockKind.QUESTION] + [len(text)]
     marks: list[_Mark] = []
+    asked: set[int] = set()
     due, floor = 1, start
     for wall in walls:
         position = floor
@@ -171,12 +181,17 @@ def _bare_numbers(text: str, start: int, spelled: list[_Mark]) -> list[_Mark]:
             here = [
                 mark
                 for mark in candidates
-                if mark.numbers == (due,) and position <= mark.line < wall and "?" in text[mark.text : wall]
+                if mark.numbers[0] == due
+                and asked.isdisjoint(mark.numbers)
+                and position <= mark.line < wall
+                and "?" in text[mark.text : wall]
             ]
             if not here:
                 break
             marks.append(here[-1] if answered and position == floor else here[0])
-            due, position = due + 1, marks[-1].text
+            position = marks[-1].text
+            asked.update(marks[-1].numbers)
+            due = next(number for number in count(due) if number not in asked)
         floor = wall
     return marks
 
@@ -198,7 +213,7 @@ def _paragraphs(text: str, start: int, walls: list[_Mark]) -> list[_Mark]:
 
 def first_heading(text: str) -> int | None:
     """Offset of the line that opens the numbered part, where one does."""
-    marks = [mark for mark in _headings(text, 0) if mark.kind is not BlockKind.EXPLANATION]
+    marks = [mark for mark in _headings(text) if mark.kind is not BlockKind.EXPLANATION]
     spelled = [mark for mark in marks if mark.kind is BlockKind.QUESTION]
     if spelled:
         return min(mark.line for mark in marks)
@@ -209,7 +224,7 @@ def first_heading(text: str) -> int | None:
 
 def split_body(text: str, start: int, *, notice: bool = False) -> list[Block]:
     """The blocks of `text[start:]`, in order. A notice has no unnumbered questions."""
-    marks = _headings(text, start)
+    marks = [mark for mark in _headings(text) if mark.line >= start]
     if not any(mark.kind is BlockKind.QUESTION for mark in marks):
         numbered = _bare_numbers(text, start, marks)
         if not numbered and not notice:

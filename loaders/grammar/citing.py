@@ -8,7 +8,7 @@ note that only explains cites nothing and stays a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.grammar.addresses import find_urls
 from loaders.grammar.markers import Marker
@@ -31,8 +31,7 @@ __all__ = [
 Reference = PaperRef | AppendixRef | CaseRef
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A question or an answer block, and its range in the running text."""
 
     unit: Unit

@@ -150,7 +150,7 @@ def _asked_in_notice(text: str, heading: Heading, notice: tuple[int, int], writt
     "De vragen van het lid X (P) over …": its words about the subject are no heading and are left.
     """
     start, end = notice
-    named = read_heading(text[start:end], end - start, end - start, written)
+    named = read_heading(text[start:end], end - start, end - start, written, running=True)
     if heading.askers or not named.askers:
         return heading
     day = named.submitted
@@ -169,7 +169,8 @@ def _imprint(view: View, kind: Kind, heading: Heading, notice: tuple[int, int] |
         view.flow.offset(min(spots)) if kind is not Kind.ANSWER or heading.askers or heading.signed else 0
     )
     layer = (view.flow.offset(notice[0]), view.flow.offset(notice[1])) if notice else None
-    return read_imprint(view.layer.content, kind, opening, layer)
+    subject = view.span(*heading.subject).end if heading.subject else None
+    return read_imprint(view.layer.content, kind, opening, layer, subject)
 
 
 def _markers(view: View) -> dict[int, list[Marker]]:

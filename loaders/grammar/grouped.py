@@ -39,6 +39,8 @@ def _candidates(text: str) -> list[_Candidate]:
                 2.0 if "\n" in match["gap"].strip(" ").strip("\n") or match["gap"].count("\n") > 1 else 0.0
             )
             weight += 1.5 if length < _SHORT * width else 0.0
+        elif match["mark"]:
+            weight -= 0.5  # a raised marker stands between: the layer left out the space behind it
         else:
             weight += 0.8  # glued: two lines became one, so a line ended here
         if _GOES_ON.match(match["next"]):

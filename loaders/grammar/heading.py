@@ -11,7 +11,7 @@ Positions are those of the string that is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -31,7 +31,9 @@ _OPENS_LINE = re.compile(
 _ON_QUESTIONS_OF = re.compile(rf"\bop\s+(?:de\s+)?(?:schriftelijke\s+)?(?:[Kk]amer)?vragen\s+van\s+{_NAMES}")
 _IN_SENTENCE = re.compile(rf"(?:schriftelijke\s+|[Kk]amer)?vragen\s+van\s+{_NAMES}")
 _HAS_ASKED = re.compile(r"(?:heeft|hebben)\s+(?=(?:het\s+(?:kamer)?lid|de\s+(?:kamer)?leden)\b)")
-_WORDINGS = (_OPENS_LINE, _ON_QUESTIONS_OF, _IN_SENTENCE, _HAS_ASKED)
+_WORDINGS = ((_OPENS_LINE,), (_ON_QUESTIONS_OF,), (_IN_SENTENCE, _HAS_ASKED))
+"""Of wordings that are equally sure the first in the text counts."""
+_SENTENCES = ((_OPENS_LINE, _ON_QUESTIONS_OF, _IN_SENTENCE, _HAS_ASKED),)
 _PUT = re.compile(
     r"\s+(?:mij\s+)?(?:schriftelijke\s+)?(?:kamer)?vragen\s+(?:gesteld|ingediend|ingezonden|gericht|toegezonden|gestuurd)"
 )
@@ -92,13 +94,16 @@ def _moved(found: Sequence[Found], by: int) -> tuple[Found, ...]:
     return tuple(replace(one, start=one.start + by, end=one.end + by) for one in found)
 
 
-def read_heading(text: str, end: int, body: int, written: date | None = None) -> Heading:
+def read_heading(
+    text: str, end: int, body: int, written: date | None = None, *, running: bool = False
+) -> Heading:
     """Read the opening in `text[:end]`; `body` bounds what running text may add (a notice's own words).
 
     `written` is the day a letter bears; "6 november jl." counts back from it, or from the receipt.
+    `running` is for sentences without a heading: the first who are named there count.
     """
     zone = text[:end]
-    heading = _signers(text, zone, _asking(zone))
+    heading = _signers(text, zone, _asking(zone, _SENTENCES if running else _WORDINGS))
     received = _dated(_RECEIVED, zone)
     day = received.value if received else written
     submitted = _dated(_SUBMITTED, text[:body], day) or _asked_on(text[:body], day)
@@ -116,19 +121,25 @@ def _asked_on(text: str, on: date | None) -> FoundDate | None:
     return None
 
 
-def _asking(zone: str) -> Heading:
+def _asking(zone: str, wordings: Sequence[Sequence[re.Pattern[str]]]) -> Heading:
     """Askers, addressees and subject, from the wording that is most like a heading."""
     headings = [
-        heading
-        for wording in _WORDINGS
-        for opening in wording.finditer(zone)
-        if (heading := _asked(zone, opening, wording)).askers
+        heading for equal in wordings for heading in sorted(_asked_in(zone, equal), key=lambda one: one.span)
     ]
     if not headings:
         return Heading((0, len(zone.rstrip())))
     best = headings[0]
     # A letter may name the post in one sentence and head its annex without it.
     return replace(best, addressees=next((one.addressees for one in headings if one.addressees), ()))
+
+
+def _asked_in(zone: str, wordings: Sequence[re.Pattern[str]]) -> Iterator[Heading]:
+    """What each use of these wordings says, where it names somebody."""
+    for wording in wordings:
+        for opening in wording.finditer(zone):
+            heading = _asked(zone, opening, wording)
+            if heading.askers:
+                yield heading
 
 
 def _asked(zone: str, opening: re.Match[str], wording: re.Pattern[str]) -> Heading:

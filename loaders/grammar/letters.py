@@ -31,7 +31,7 @@ _NEAR = 600
 _TITLE = re.compile(
     r"(?:^|(?<=\s))(?P<title>[A-ZÀ-Þ]{4}[A-ZÀ-Þ ,()’'/\d\n-]{5,300}?)(?=\n\s*[A-ZÀ-Þ’'][a-zà-ÿ’-]|\Z)"
 )
-_PLACE_DATE = re.compile(r"(?:Den\s+Haag|[’']?s?-?Gravenhage|Datum)[,:\s]+(?=\d)")
+_PLACE_DATE = re.compile(r"(?:Den\s+Haag|Gravenhage|Datum)[,:\s]+(?=\d)")
 _ABOUT = re.compile(
     r"^[^\S\n]*(?:Onderwerp|Betreft)\b[^\S\n]*:?\s*(?P<title>[^\n]+(?:\n(?!\s*\n|Geachte|Datum|Aan\b)[^\n]+){0,3})",
     re.MULTILINE,

@@ -8,24 +8,29 @@ read as the best increasing run: a digit in "CO2", "10,4 miljard m3" or a table 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 __all__ = ["Marker", "find_bracketed", "find_markers"]
 
 _RAISED = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"\d{1,2}")
 # Patterns begin with the figure and the code looks back from it: several times faster than looking
 # behind at each character.
 _FIGURES = re.compile(
-    r"(?P<first>\d{1,2})(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])|[^\S\n]\d{1,2}(?=\s*\n|\s*$|\s[A-Z]))*)(?!\d)"
+    r"(?P<first>\d\d?)(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])|[^\S\n]\d{1,2}(?=(?:[^\S\n]\d{1,2})*+(?:\s*\n|\s*$|\s[A-Z])))*)(?!\d)"
 )
-_AFTER_YEAR = re.compile(r"\b(?:19|20)\d{2}([1-9]\d?)(?![\d.,]?\d|[A-Z])")
+_AFTER_YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d{2}([1-9]\d?)(?![\d.,]?\d|[A-Z])")
 """A marker glued to a year: "7 november 20231"."""
 _AFTER_WORD = re.compile(r"[\s.,;:?!)»”’]|$")
 _AFTER_LINE = re.compile(r"[^\S\n]*\n|[^\S\n]+[A-Za-z(«]|[.,]|\s*$")
-_BRACKETED = re.compile(r"(\d{1,3})([\])])(?!\w)")
+_BRACKETED = re.compile(r"(\d\d{0,2})([\])])(?!\w)")
 _UNITS = re.compile(
     r"(?:\b(?:CO|NO|SO|NH|PM|H|N|m|km|cm|dm|mm|O|A|Box|box|art|nr|Covid-?|COP|IPv|G|D)|[€$£]\s?|\d[.,])$"
 )
+_SENTENCE_END = re.compile(r"[?.!»”)’'\"]$")
+_SMALL_LETTER = re.compile(r"[a-z]$")
+_WORD_END = re.compile(r"[a-zà-ÿ,;:\]]$")
 _STRONG, _MEDIUM, _WEAK = 3.0, 1.5, 0.4
 
 
@@ -50,7 +55,10 @@ def find_markers(
     of a note may stand (its page). `raised` are the ranges known to be raised, or None where the
     format does not show it.
     """
-    candidates = _from_raised(text, raised) if raised is not None else _from_plain(text)
+    wanted = {number for number, _, _ in notes}
+    if not wanted:
+        return []
+    candidates = _from_raised(text, raised) if raised is not None else _from_plain(text, wanted)
     return _best_run(candidates, notes)
 
 
@@ -89,9 +97,9 @@ def _from_raised(text: str, raised: list[tuple[int, int]]) -> list[Marker]:
     return found
 
 
-def _from_plain(text: str) -> list[Marker]:
-    """Bare figures that a text layer glued to a word or set on a line of their own."""
-    found = []
+def _from_plain(text: str, wanted: Container[int]) -> list[Marker]:
+    """Bare figures that a text layer glued to a word or set on a line of their own, of `wanted` numbers."""
+    found: list[Marker] = []
     for match in _FIGURES.finditer(text):
         start = match.start()
         line_start = text.rfind("\n", 0, start) + 1
@@ -102,12 +110,14 @@ def _from_plain(text: str) -> list[Marker]:
         follows = _AFTER_LINE if opens_line else _AFTER_WORD
         if not follows.match(text, match.end()):
             continue
-        for digits in re.finditer(r"\d{1,2}", match[0]):
-            at = start + digits.start()
-            weight = _weigh(
-                text[max(0, start - 8) : start].rstrip(), text[match.end() : match.end() + 1], opens_line
+        numbers = [digits for digits in _NUMBER.finditer(match[0]) if int(digits[0]) in wanted]
+        if numbers:
+            after = text[match.end() : match.end() + 1]
+            weight = _weigh(text[max(0, start - 8) : start].rstrip(), after, opens_line)
+            found += (
+                Marker(int(digits[0]), start + digits.start(), start + digits.end(), weight)
+                for digits in numbers
             )
-            found.append(Marker(int(digits[0]), at, at + len(digits[0]), weight))
     found += (
         Marker(int(year[1]), year.start(1), year.end(1), _MEDIUM) for year in _AFTER_YEAR.finditer(text)
     )
@@ -118,11 +128,11 @@ def _weigh(before: str, after: str, opens_line: bool) -> float:
     """How much a bare figure looks like a marker, from what stands before and after it."""
     if _UNITS.search(before):
         return _WEAK
-    if re.search(r"[?.!»”)’'\"]$", before):
+    if _SENTENCE_END.search(before):
         return _STRONG
-    if opens_line and re.search(r"[a-z]$", before):
+    if opens_line and _SMALL_LETTER.search(before):
         return _STRONG - 0.5 if after in {"", "\n", ".", ","} else _MEDIUM
-    return _MEDIUM if re.search(r"[a-zà-ÿ,;:\]]$", before) else _WEAK
+    return _MEDIUM if _WORD_END.search(before) else _WEAK
 
 
 def _best_run(candidates: list[Marker], notes: list[tuple[int, int, int]]) -> list[Marker]:

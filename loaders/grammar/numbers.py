@@ -7,6 +7,7 @@ and connectives counts; a range covers all numbers between its ends.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["GROUP", "expand", "spell"]
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(rf"(?P<number>\d{{1,3}})[a-z]?|(?P<range>{_RANGE})")
 _LONGEST = 200
 
 
+@lru_cache(maxsize=1024)
 def expand(group: str) -> tuple[int, ...]:
     """The numbers a group covers, in order of print, each once.
 

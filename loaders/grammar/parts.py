@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from loaders.grammar.body import Block, BlockKind
 from loaders.grammar.citing import Place
@@ -22,10 +25,10 @@ _REFERRAL = re.compile(
 )
 _REFERRAL_LENGTH = 240
 """A longer answer says more than where to look."""
+_START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A question or an answer block: numbers and range in the running text."""
 
     numbers: tuple[int, ...]
@@ -79,7 +82,7 @@ class Parts:
     def _words(self, part: _Part) -> str:
         """Words of a part on one line, without note markers."""
         text, words, at = self.view.text, [], part.start
-        for marker in self.markers:
+        for marker in self._markers(part):
             if at <= marker.start and marker.end <= part.end:
                 words.append(text[at : marker.start])
                 at = marker.end
@@ -87,7 +90,12 @@ class Parts:
         return " ".join("".join(words).split())
 
     def _notes(self, part: _Part) -> tuple[int, ...]:
-        return tuple(marker.number for marker in self.markers if part.start <= marker.start < part.end)
+        return tuple(marker.number for marker in self._markers(part))
+
+    def _markers(self, part: _Part) -> tuple[Marker, ...]:
+        """Markers that open in a part."""
+        first = bisect_left(self.markers, part.start, key=_START)
+        return self.markers[first : bisect_left(self.markers, part.end, first, key=_START)]
 
 
 def _pieces(view: View, block: Block) -> list[tuple[int, int]] | None:
@@ -116,7 +124,7 @@ def divide(view: View, blocks: Sequence[Block], markers: Sequence[Marker]) -> Pa
             ]
     return Parts(
         view,
-        tuple(sorted(markers, key=lambda marker: marker.start)),
+        tuple(sorted(markers, key=_START)),
         tuple(sorted(asked, key=lambda part: part.numbers)),
         tuple(answered),
         tuple(unsplit),

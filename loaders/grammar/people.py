@@ -16,6 +16,8 @@ _ACCENT = re.compile(rf"([A-Za-z])\s?([{''.join(_SPACING_ACCENTS)}])")
 _INTRODUCTION = re.compile(
     r"^\s*(?:(?:van\s+)?(?:het|de|den)\s*)?(?:(?:kamer)?(?:lid|leden)\s+)+", re.IGNORECASE
 )
+_OF_THE_HOUSE = re.compile(r"[\s,]*\bvan\s+(?:uw|de\s+Tweede)\s+Kamer\b.*", re.DOTALL)
+"""What letters put behind the names: "van het lid X (P), van uw Kamer"."""
 _SEPARATOR = re.compile(
     r"\s*,\s*(?:en\s+)?|\s+en\s+(?:(?:het\s+lid|de\s+leden|van\s+het\s+lid)\s+)?", re.IGNORECASE
 )
@@ -24,7 +26,10 @@ _PARTY = re.compile(
 )
 _GLUED_PARTICLE = re.compile(r"\b(van|de|den|der|ter|ten)(?=[A-Z])|\b(Van|De|Den|Der|Ter|Ten)(?=[A-Z])")
 _RESPONDER = re.compile(
-    rf"(?P<role>{ROLE})\s+(?!van\s|voor\s|en\s)(?P<name>[^()]{{2,60}}?)\s*\((?P<ministry>[^()]*)",
+    # The head of government may sign without brackets: "Minister-President X, mede namens …".
+    r"(?P<head>[Mm]inister-?\s?[Pp]resident)\s+(?!van\s|voor\s|en\s)(?P<alone>[^(),]{2,40}?)"
+    rf"(?=\s*(?:,|$)|\s+(?:en\s+)?(?:van\s+)?(?:{ROLE})\s)"
+    rf"|(?P<role>{ROLE})\s+(?!van\s|voor\s|en\s)(?P<name>[^()]{{2,60}}?)\s*\((?P<ministry>[^()]*)",
 )
 _TITLES = re.compile(
     r"^(?:(?:de\s+heer|mevrouw|mw\.|dhr\.|mr\.|drs\.|dr\.|ir\.|prof\.|ing\.)\s+)+", re.IGNORECASE
@@ -70,6 +75,7 @@ def find_members(text: str) -> list[FoundMember]:
     [('Kröger', 'GL'), ('Thijssen', 'GL'), ('Dobbe', 'SP')]
     """
     found: list[FoundMember] = []
+    text = _OF_THE_HOUSE.sub("", text)
     introduction = _INTRODUCTION.match(text)
     position = introduction.end() if introduction else 0
     for bracket in _PARTY.finditer(text):
@@ -100,9 +106,9 @@ def find_responders(text: str) -> list[FoundResponder]:
     """Everyone who signs: "Minister X (A) en van Minister Y (B)"; a missing bracket is forgiven."""
     return [
         FoundResponder(
-            mend_name(match["name"]),
-            role_name(match["role"]),
-            " ".join(match["ministry"].split()).rstrip(" ,") or None,
+            mend_name(match["alone"] or match["name"]),
+            role_name(match["head"] or match["role"]),
+            " ".join((match["ministry"] or "").split()).rstrip(" ,") or None,
             match.start(),
             match.end(),
         )

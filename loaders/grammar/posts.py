@@ -17,6 +17,8 @@ __all__ = ["ROLE", "FoundPost", "find_posts", "role_name"]
 
 ROLE = r"(?:[Vv]ice-?\s?)?[Mm]inister-?\s?[Pp]resident|[Mm]inisters?|[Ss]taats-?\s?secretaris(?:sen)?"
 _ROLE = re.compile(rf"(?:(?<![A-Za-z])|(?<=\bde)|(?<=\bvan))(?:{ROLE})(?![a-z])")
+_TASK = re.compile(r"[Ss]taats-?\s?secretaris\s+(?=[A-ZÀ-Þ][a-z])(?![Vv]an\b|[Vv]oor\b)")
+"""State secretaries bear the name of a task without "van"; of a minister it is a slip."""
 _PREPOSITION = re.compile(r"\s*([Vv]an|[Vv]oor)(?![a-zà-ÿ])\s*")
 _JOIN = re.compile(r"[\s,]*(?:\ben\b|,)?\s*(?:van\s+|de\s+|het\s+|mede\s+namens\s+)*", re.IGNORECASE)
 _AND_PORTFOLIO = re.compile(r"\s*(?:,\s*)?(?:en|,)\s*(?P<prep>van|voor)?\s*", re.IGNORECASE)
@@ -80,8 +82,15 @@ def _unknown(text: str, position: int) -> tuple[str, int] | None:
     return (label, end) if label else None
 
 
+def _with_ministry(text: str, task: tuple[str, int]) -> tuple[str, int]:
+    """A state secretary's task and the ministry that is printed behind it."""
+    preposition = _PREPOSITION.match(text, task[1])
+    ministry = _portfolio(text, preposition.end()) if preposition else None
+    return (f"{task[0]} van {ministry[0]}", ministry[1]) if ministry else task
+
+
 def _label(role: str, preposition: str, portfolio: str) -> str:
-    return f"{role} {preposition} {portfolio}"
+    return f"{role} {preposition} {portfolio}" if preposition else f"{role} {portfolio}"
 
 
 def find_posts(text: str) -> list[FoundPost]:
@@ -108,10 +117,12 @@ def find_posts(text: str) -> list[FoundPost]:
             if preposition
             else position + len(text[position:]) - len(text[position:].lstrip())
         )
-        reading = _portfolio(text, after) or (_unknown(text, after) if preposition else None)
+        task = preposition is None and _TASK.match(text, match.start()) is not None
+        reading = _portfolio(text, after) or (_unknown(text, after) if preposition or task else None)
         if reading is None:
             continue  # "de Minister en Staatssecretaris van X": the portfolio is still to come
-        word = preposition[1].casefold() if preposition else "van"
+        reading = _with_ministry(text, reading) if task else reading
+        word = preposition[1].casefold() if preposition else "" if task else "van"
         position = _collect(text, waiting, word, reading, found)
         waiting = []
     return [post for index, post in enumerate(found) if post.label not in {p.label for p in found[:index]}]

@@ -19,29 +19,40 @@ _YEAR = r"(?:19|20)\d{2}\s*[-–—/]?\s*(?:(?:19|20)\d{2}|\d{2})(?!\d)"
 _NR = r"(?:nrs?|nummers?|no)\b\.?"
 # A suffix is a budget chapter (roman), a letter, or a two-digit series number ("21 501-20").
 _SUFFIX = r"(?:\s?-\s?(?:[IVXLC]{1,6}|[A-Z]|\d{2})|\s?\(?(?:[IVX]{1,6}|[A-Z])\)?)(?![A-Za-z\d])"
-_DOSSIER = rf"(?P<dossier>\d{{2}}[ .\u00a0\u2009]?\d{{3}})(?!\d)(?P<suffix>{_SUFFIX})?"
+_DOSSIER = rf"(?P<dossier>\d{{2}}[ .\u00a0\u2009\n]?\d{{3}})(?!\d)(?P<suffix>{_SUFFIX})?"
 _SEQUENCE = r"(?:\d{1,4}(?!\d)|[A-Z]{1,3}(?![A-Za-z]))"
 _ITEM = re.compile(
     rf"{_DOSSIER}\s*(?:(?P<nr>[,;]?\s*{_NR})\s*|,\s*(?=[A-Z]\b)|\s?[-–,]\s?(?=\d))"
-    rf"(?P<numbers>{_SEQUENCE}(?:(?:\s*,\s*|\s+en\s+)(?!\d{{2}}[ \u00a0]\d{{3}}){_SEQUENCE}(?!\s\d{{3}}))*)"
+    rf"(?P<numbers>{_SEQUENCE}"
+    rf"(?:(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:{_NR}\s*)?(?!\d{{2}}[ \u00a0]\d{{3}}){_SEQUENCE}(?!\s\d{{3}}))*)"
 )
 _LEAD = re.compile(
     r"(?<![A-Za-z])(?:[Kk]amer-?\s?stuk-?\s?(?:ken)?(?:nr|nummer|dossier)?\b|[Kk]st\.?|TK\b|EK\b"
     r"|Tweede\s+Kamer(?=,)|Eerste\s+Kamer(?=,)|KS\b|[Dd]ossier(?=\s\d))"
     r"|(?<![A-Za-z])[Kk]amer-?\s?stuk-?\s?(?:ken)?(?=\d)"
 )
+_AND = r"(?:\s*[,;/]\s*(?:en\s+)?|\s+en\s+)"
+_OTHER = r"\d{2}[ .\u00a0\u2009]?\d{3}(?!\d)"
+_JOINT = re.compile(
+    # In `36 576-14 en …` the figures behind the hyphen are a paper's, but in dossier 21 501 a series'.
+    r"(?!(?!21[ .\u00a0]?501)\d\d[ .\u00a0]?\d{3}-\d)"
+    rf"{_DOSSIER}(?:{_AND}{_OTHER}(?:{_SUFFIX})?)*{_AND}(?={_OTHER})"
+)
+"""`28 807 en 29 683, nr. 299`: one paper in several dossiers, which is published under the first."""
 _BETWEEN = re.compile(
     rf"(?:[\s,;:(]|\b(?:en|I{{1,3}}|der|Staten-Generaal|vergaderjaar|verga-?\s?derjaar|vj\.?|nr\.?|met|kenmerk)\b"
     rf"|{_YEAR})*"
 )
 _BARE = re.compile(
-    r"(?<![\d.,-])(?=\d{2}[ \u00a0]\d{3}(?:[- ][A-Z\d]{1,6})?,?\s*nrs?\.?\s*\d)"
+    r"(?<![\d.,-])(?=(?:\d{2}[ \u00a0]\d{3}(?:[- ][A-Z\d]{1,6})?(?:,\s|/|\sen\s)){0,3}"
+    r"\d{2}[ \u00a0]\d{3}(?:[- ][A-Z\d]{1,6})?,?\s*nrs?\.?\s*\d)"
     r"|(?<=\()(?=\d{2} ?\d{3}-\d{1,4}\))"
+    r"|(?<=[a-z] )(?=\d{2}[ \u00a0]\d{3}-\d{1,4}(?![ .]?\d))"
 )
-_DIGITS = re.compile(r"\d{2}[ .\u00a0\u2009]?\d{3}(?!\d)")
+_DIGITS = re.compile(r"\d\d[ .\u00a0\u2009\n]?\d{3}(?!\d)")
 _REACH = 90
 """Characters between a lead word and its dossier, parliamentary year included."""
-_NUMBER_SPLIT = re.compile(r"\s*,\s*|\s+en\s+")
+_NUMBER_SPLIT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:{_NR}\s*)?")
 
 _APPENDIX_LEAD = (
     r"(?:Aanhangsel(?:\s*(?:van\s+de|der|bij\s+de))?\s*(?:Handelingen)?|Aanh\.\s*Hand\.|Handelingen,?\s+Aanhangsel"
@@ -50,13 +61,16 @@ _APPENDIX_LEAD = (
 _APPENDIX = re.compile(
     rf"{_APPENDIX_LEAD}[\s,]*(?:(?:der|van\s+de)\s+)?(?:I{{1,2}}\b|T\.?K\.?|Tweede\s+Kamer)?[\s,]*"
     rf"(?:verga-?\s?derjaar|vj\.?)?\s*(?P<year>{_YEAR})[\s,]*"
-    rf"(?:aanhangsel(?:nummer)?[\s,]*)?(?P<nr>{_NR})?\s*(?P<numbers>\d{{1,4}}(?!\d)(?:(?:\s*,\s*|\s+en\s+)\d{{1,4}}(?!\d))*)"
+    rf"(?:aanhangsel(?:nummer)?[\s,]*)?(?P<nr>{_NR})?\s*(?P<numbers>\d{{1,4}}(?!\d)"
+    rf"(?:(?:\s*,\s*(?:en\s+)?|\s+en\s+)(?:{_NR}\s*)?\d{{1,4}}(?!\d))*)"
 )
 _APPENDIX_ID = re.compile(
-    r"\bah-tk-\s?(?P<from>(?:19|20)\d{2})\s?[-–]?\s?(?P<to>(?:19|20)\d{2})\s*[-–,]\s*(?:nr\.?\s*)?(?P<number>\d{1,4})"
+    r"ah-tk-(?<!\wah-tk-)\s?(?P<from>(?:19|20)\d{2})\s?[-–]?\s?(?P<to>(?:19|20)\d{2})\s*[-–,]\s*(?:nr\.?\s*)?(?P<number>\d{1,4})"
 )
 
 CASE = re.compile(r"((?:19|20)\d{2})\s?Z\s?(\d{5})(?!\d)")
+_CASE_SIGN = re.compile(r"Z\s?\d{5}")
+"""What a text without case numbers lacks; the letter at its head makes the search fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +121,14 @@ def _chain(text: str, position: int, lead: int) -> Iterator[Paper]:
     start = lead
     while True:
         gap = _BETWEEN.match(text, position)
-        item = _ITEM.match(text, gap.end() if gap else position)
+        opens = gap.end() if gap else position
+        first = _JOINT.match(text, opens)
+        item = _ITEM.match(text, first.end() if first else opens)
+        if first and (item is None or item["nr"] is None):
+            first, item = None, _ITEM.match(text, opens)
         if item is None:
             return
-        dossier = dossier_id(item["dossier"], item["suffix"])
+        dossier = dossier_id((first or item)["dossier"], (first or item)["suffix"])
         for number in _NUMBER_SPLIT.split(item["numbers"]):
             yield Paper(dossier, number, start, item.end())
         position = start = item.end()
@@ -154,6 +172,8 @@ def find_appendices(text: str) -> list[Appendix]:
 
 def find_cases(text: str) -> list[Case]:
     """Every case number, in order of print."""
+    if _CASE_SIGN.search(text) is None:
+        return []
     return [
         Case(f"{match[1]}Z{match[2]}", match.start(), match.end())
         for match in CASE.finditer(text)

@@ -26,7 +26,7 @@ def remarks_on(record: Record, unsplit: Sequence[tuple[int, ...]]) -> Record:
         *_notes(record),
         *_heading(record),
     ]
-    return replace(record, remarks=tuple(remarks))
+    return replace(record, remarks=tuple(remarks)) if remarks else record
 
 
 def _numbering(record: Record) -> list[Remark]:

@@ -19,6 +19,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 """Words that led to an address which has been taken out."""
+_PAGE = re.compile(r",?\s+(?:p|pp|pag|blz|pagina(?:'s|’s)?)\b\.?\s*\d[\d\s,–-]*(?:en\s+\d+)?$", re.IGNORECASE)
+"""A page number behind a title."""
 _SHORTEST_PASTE = 10
 
 
@@ -30,7 +32,7 @@ def read_title(text: str) -> str | None:
         text = quoted
     if " | " in text:
         text = text.split(" | ")[0]
-    text = _once(_POINTER.sub("", text).strip(TRIM + "("))
+    text = _once(_PAGE.sub("", _POINTER.sub("", text).strip(TRIM + "(")))
     return text if 0 < len(text) <= LONGEST else None
 
 

@@ -13,6 +13,8 @@ __all__ = ["NoteText", "View"]
 
 _MOST_FIGURES = 2
 """No document here has a hundred notes."""
+_MOST_SKIPPED = 2
+"""As many numbers may be missing between one note and the next."""
 _NUMBER = re.compile(r"\s*[\[(]?(?P<number>\d+)[\])]?\s?[.)]?\s*")
 
 
@@ -89,11 +91,12 @@ class View:
 
 
 def _note_number(text: str, match: re.Match[str], due: int) -> tuple[int, int]:
-    """A note's number and where its words begin; these may open with figures ("32024Z15585", "31,92%")."""
+    """A note's number and where its words begin; these may open with figures ("32024Z15585", "31Oost")."""
     digits = match["number"]
     if digits != str(due) and digits.startswith(str(due)):
         after = text[match.end("number") : match.end("number") + 2]
-        if len(digits) > _MOST_FIGURES or re.match(r"[.,]\d|%", after):
+        leaps = int(digits) > due + _MOST_SKIPPED and re.match(r"[A-Z][a-z]", after)
+        if len(digits) > _MOST_FIGURES or leaps or re.match(r"[.,]\d|%", after):
             return due, match.start("number") + len(str(due))
     return int(digits), match.end()
 

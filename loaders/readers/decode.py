@@ -23,17 +23,23 @@ _MARKS = (
 )
 _TWICE = re.compile(r"Ã[\x80-\xbf©«¨¶¼¡³²±§ª¯°´µ·¸¹»½¾¿‚ƒ„…†‡ˆ‰Š‹ŒŽ]|â€[™œ˜“”¦\x9d]|Â[«»\xa0°²³´·]")
 """Pairs that UTF-8 read as Windows-1252 gives, and that Dutch does not have: `Ã«` for `ë`."""
+_TWICE_OPENS = "ÃâÂ"
+"""Without one of these there is no such pair."""
 _CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0b\x0e-\x1f\x7f\ufeff\uffff]")
 """Characters that no text layer keeps: XML, and so RDF/XML, cannot hold them. U+0002 marks a hyphen."""
+_CONTROL_BYTES = bytes((0, 1, *range(3, 9), 0x0B, *range(0x0E, 0x20), 0x7F))
+"""The same as bytes; they are in the bytes of every text, of whatever encoding, that has such a character."""
 _WINDOW = 4096
 
 
 def decode(data: bytes) -> str:
     """Give the characters of a text file, line ends as LF; never fails, bad bytes become U+FFFD."""
     text = _characters(data)
-    if len(_TWICE.findall(text)) > 1:
+    if any(lead in text for lead in _TWICE_OPENS) and len(_TWICE.findall(text)) > 1:
         text = untwice(text)
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    return text if clean and "\ufeff" not in text and "\uffff" not in text else _CONTROL.sub("", text)
 
 
 def _characters(data: bytes) -> str:

@@ -22,8 +22,13 @@ Piece = tuple[int, int, int]
 """`(start in flow, start in text layer, length)`."""
 
 _BLANK = " \t\r\n\f\v\u00a0"
-_BREAK = re.compile(r"[\u00ad\ufffe\u0002][ \t]*\n?[ \t]*|(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
-"""A word broken at a line end: by a soft hyphen in one of its three guises, or by a printed hyphen."""
+_SOFT = "\u00ad\ufffe\u0002"
+"""The three guises of a soft hyphen."""
+# Patterns begin with the hyphen and look back from it: fifty times faster than to look behind everywhere.
+_PRINTED_BREAK = re.compile(r"-(?<=\w-)[ \t]*\n[ \t]*(?=\w)")
+"""A word broken at a line end by a printed hyphen."""
+_BREAK = re.compile(rf"[{_SOFT}-](?:(?<!-)[ \t]*\n?[ \t]*|(?<=\w-)[ \t]*\n[ \t]*(?=\w))")
+"""A word broken at a line end by a hyphen of either kind."""
 _SUSPENDED = re.compile(r"(?:en|of|als|tot|t/m|dan|maar|naar|dus|resp|respectievelijk|noch|cq|c\.q)\b")
 """Words after which a hyphen at a line end belongs to the word before it: `energie- / en klimaat`."""
 _TAIL = re.compile(r"\S+$")
@@ -173,15 +178,21 @@ def _breaks(text: str) -> list[tuple[int, int]]:
     """Ranges to take out so that broken words are whole again."""
     found: list[tuple[int, int]] = []
     compounds: set[str] | None = None
-    for match in _BREAK.finditer(text):
+    pattern = _BREAK if any(hyphen in text for hyphen in _SOFT) else _PRINTED_BREAK
+    for match in pattern.finditer(text):
         start, end = match.span()
         if text[start] != "-":
             found.append((start, end))
         elif not _SUSPENDED.match(text, end):
             if compounds is None:
-                compounds = set(_COMPOUND.findall(text))
+                compounds = _compounds(text)
             found.append((start + _hyphen_stays(text, start, end, compounds), end))
     return found
+
+
+def _compounds(text: str) -> set[str]:
+    """Words that are written with a hyphen within a line."""
+    return set(_COMPOUND.findall(" ".join(word for word in text.split() if "-" in word)))
 
 
 def _hyphen_stays(text: str, start: int, end: int, compounds: set[str]) -> bool:

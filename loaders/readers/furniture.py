@@ -7,8 +7,12 @@ parts of a footer together in any way, so a line is furniture when it is a row o
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ontology.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["FOOT", "furniture"]
 
@@ -30,21 +34,20 @@ _PARTS = (
     _ISSN,
     _PLACE,
 )
-_LINE = re.compile(rf"^[ \t\f]*+(?:(?>{'|'.join(_PARTS)})[ \t.]*+)++$", re.MULTILINE)
+_LINE = re.compile(rf"\n[ \t\f]*+(?:(?>{'|'.join(_PARTS)})[ \t.]*+)++$", re.MULTILINE)
 """Atomic, so that a long line of such parts that ends in other words costs no more than its length."""
-_WHOLE = re.compile(
-    rf"(?:(?:ah|kv)-tk-[\dA-Z]+(?:-\d+)?[ \t]*)?{_ISSN}[ \t]*{_PLACE}[ \t]*{_KAMER}{_SERIES}(?: \d{{1,3}})?"
-)
+_WHOLE = re.compile(rf"{_ISSN}[ \t]*{_PLACE}[ \t]*{_KAMER}{_SERIES}(?: \d{{1,3}})?")
 """A first page's whole footer, wherever it stands: it can be glued to the sentence it cuts through."""
+_IDENTIFIER = re.compile(r"(?:ah|kv)-tk-[\dA-Z]+(?:-\d+)?[ \t]*\Z")
+"""What may stand before that footer in its line."""
 FOOT = re.compile(rf"Kamer, vergaderjaar {_YEARS}|ISSN|^[ \t]*(?:ah|kv|kst)-", re.MULTILINE)
 """Found in a block of furniture that stands at a page's foot; the letterhead has none of these."""
 
 
 def furniture(content: str) -> list[Span]:
     """Find blocks of furniture in a text layer, in order; lines with blanks between them are one block."""
-    found = {match.span() for pattern in (_LINE, _WHOLE) for match in pattern.finditer(content)}
     blocks: list[Span] = []
-    for low, high in sorted(found):
+    for low, high in sorted({*_lines(content), *_footers(content)}):
         text = content[low:high]
         start = low + len(text) - len(text.lstrip())
         end = low + len(text.rstrip())
@@ -53,3 +56,19 @@ def furniture(content: str) -> list[Span]:
         else:
             blocks.append(Span(start, end))
     return blocks
+
+
+def _lines(content: str) -> Iterator[tuple[int, int]]:
+    """Lines that are furniture as a whole; a line end at their head makes the search for them fast."""
+    for match in _LINE.finditer(f"\n{content}"):
+        yield match.start(), match.end() - 1
+
+
+def _footers(content: str) -> Iterator[tuple[int, int]]:
+    """First pages' footers, looked for by the number that each has."""
+    at = 0
+    for match in _WHOLE.finditer(content):
+        line = max(at, content.rfind("\n", at, match.start()) + 1)
+        identifier = _IDENTIFIER.search(content, line, match.start())
+        at = match.end()
+        yield (identifier or match).start(), at

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["end_notes", "foot_notes", "set_off_notes", "table_notes"]
 
 _HEADING = re.compile(
-    r"^[ \t]*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?(?:[ \t:\d,]|en|t/m|tot)*+"
+    r"\n[ \t]*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?(?:[ \t:\d,]|en|t/m|tot)*+"
     r"|Mededeling|Toelichting:?)[ \t]*+$",
     re.MULTILINE,
 )
+"""Looked for from the line end before it, which is fast; no note stands before a heading on a first line."""
 _STOP = re.compile(r"^[ \t]*(?:Toelichting\b|Vraag \d|Antwoord \d|Deze vragen dienen)", re.MULTILINE)
 _NOT_A_NOTE = r"(?![ \t]*(?:[.,;:)%/\-–+]|$)|(?:e|ste|x|G|D)\b)"
 """After its number no note opens so: `2-afbouw` of CO2, `1, is`, `2. In 2023`, a number alone, `3e`, `5G`."""
-_OWN_FIGURES = r"(?:(?:19|20)\d\dZ|\d+(?:[.,]\d+)?[ \t]?(?:%|miljoen|miljard|procent))"
-"""How a note opens whose own text begins with digits: `32024Z15585`, `31,92% van …`."""
+_OWN_FIGURES = r"(?:(?:19|20)\d\dZ|\d[A-Z][a-z]{2}|\d+(?:[.,]\d+)?[ \t]?(?:%|miljoen|miljard|procent))"
+"""How a note opens whose own text begins with digits: `32024Z15585`, `31Zuidland, 3 mei`, `31,92% van …`."""
 _NOT_A_MONTH = r"(?:https?:|www\.|[^\W_a-zß-ÿ]|[«“‘(\"'])"
 """How a note opens in the middle of a line, other than `11 mei 2031` goes on."""
 _LISTS = (r"\[{0}\][ \t\u00a0]*", r"\({0}\)[ \t\u00a0]*", r"{0}\)[ \t\u00a0]*")
@@ -45,6 +47,12 @@ _MOST = 999
 _LONGEST = 8000
 
 
+@lru_cache(maxsize=4096)
+def _pattern(pattern: str, *, lines: bool = True) -> re.Pattern[str]:
+    """A pattern with a number in it; `re` itself keeps too few for documents with many notes."""
+    return re.compile(pattern, re.MULTILINE if lines else re.NOFLAG)
+
+
 def foot_notes(content: str, pages: Iterable[Span], *, sure: bool = False) -> Iterator[Span]:
     """Find notes at the feet of `pages`, which are given without their furniture.
 
@@ -57,7 +65,7 @@ def foot_notes(content: str, pages: Iterable[Span], *, sure: bool = False) -> It
     for page in pages:
         if due > _MOST:
             return
-        headings = [match.end() for match in _HEADING.finditer(content, page.start, page.end)]
+        headings = [match.end() for match in _HEADING.finditer(content, max(0, page.start - 1), page.end)]
         begin = headings[-1] if headings else page.start
         for number in dict.fromkeys((due, due + 1, due + 2, 1)):
             openings = _openings(content, number, page, begin, sure=sure or number != due)
@@ -79,8 +87,8 @@ def _openings(content: str, number: int, page: Span, after: int, *, sure: bool =
 
     Where `sure` is asked, being pointed to is a must.
     """
-    opening = rf"^[ \t]*{number}{_NOT_A_NOTE}(?P<gap>[ \t]?)(?P<first>[^\s\d])[^\n]*[^\W\d]"
-    found = list(re.compile(opening, re.MULTILINE).finditer(content, after, page.end))
+    opening = _pattern(rf"^[ \t]*{number}{_NOT_A_NOTE}(?P<gap>[ \t]?)(?P<first>[^\s\d])[^\n]*[^\W\d]")
+    found = list(opening.finditer(content, after, page.end))
     if not found:
         return []
     marker = _first_marker(content, number, page)
@@ -93,7 +101,7 @@ def _openings(content: str, number: int, page: Span, after: int, *, sure: bool =
 
 def _openings_with_figures(content: str, number: int, page: Span, after: int) -> list[int]:
     """Lines that open a note whose own words begin with figures, which only its marker can tell."""
-    opening = re.compile(rf"^{number}[ \t]?{_OWN_FIGURES}", re.MULTILINE)
+    opening = _pattern(rf"^{number}[ \t]?{_OWN_FIGURES}")
     found = [match.start() for match in opening.finditer(content, after, page.end)]
     if not found:
         return []
@@ -106,7 +114,7 @@ def _first_marker(content: str, number: int, stretch: Span) -> int:
 
     Without one: past every offset.
     """
-    for match in re.compile(rf"{number}(?![\d%])").finditer(content, stretch.start, stretch.end):
+    for match in _pattern(rf"{number}(?![\d%])").finditer(content, stretch.start, stretch.end):
         before = content[max(stretch.start, match.start() - _BEFORE) : match.start()]
         alone = before[-1:] in {"", "\n"} and content[match.end() : match.end() + 1] in set(" .,;\n")
         if alone or _GLUED_TO.search(before):
@@ -129,9 +137,8 @@ def _next_opening(content: str, number: int, page: Span, after: int) -> int | No
             return openings[0]
     if number < _TWO_FIGURES or _first_marker(content, number, page) > after:
         return None
-    match = re.compile(rf"(?<=\S)(?<!nr\.) (?={number} {_NOT_A_MONTH})").search(
-        content, after + len(f"{number} "), page.end
-    )
+    following = _pattern(rf"(?<=\S)(?<!nr\.) (?={number} {_NOT_A_MONTH})")
+    match = following.search(content, after + len(f"{number} "), page.end)
     return match.end() if match else None
 
 
@@ -154,12 +161,12 @@ def table_notes(content: str, taken: Iterable[Span]) -> Iterator[Span]:
 def end_notes(content: str, stretch: Span) -> list[Span]:
     """Find notes in a list at the end, `1) …` or `[1] …`; empty where no such list closes the text."""
     for form in _LISTS:
-        first = re.compile(rf"^[ \t]*{form.format(1)}(?=\S)", re.MULTILINE)
+        first = _pattern(rf"^[ \t]*{form.format(1)}(?=\S)")
         edges = [match.start() for match in first.finditer(content, stretch.start, stretch.end)][-1:]
         if not edges:
             continue
         while len(edges) < _MOST:
-            pattern = re.compile(rf"^[ \t]*{form.format(len(edges) + 1)}(?=\S)", re.MULTILINE)
+            pattern = _pattern(rf"^[ \t]*{form.format(len(edges) + 1)}(?=\S)")
             following = pattern.search(content, edges[-1] + 1, stretch.end)
             if following is None:
                 break
@@ -178,8 +185,8 @@ def set_off_notes(content: str, stretch: Span) -> list[Span]:
     at = stretch.start
     while len(notes) < _MOST:
         number = len(notes) + 1
-        pattern = re.compile(
-            rf"(?:\A|\n[ \t\u00a0]*\n)(?P<note>[ \t]*{number}\.?{_NOT_A_NOTE}\s?(?=[^\s\d]))"
+        pattern = _pattern(
+            rf"(?:\A|\n[ \t\u00a0]*\n)(?P<note>[ \t]*{number}\.?{_NOT_A_NOTE}\s?(?=[^\s\d]))", lines=False
         )
         opening = pattern.search(content, at, stretch.end)
         if opening is None or _first_marker(content, number, stretch) > opening.start():
@@ -194,9 +201,10 @@ def set_off_notes(content: str, stretch: Span) -> list[Span]:
 
 
 def _is_row(line: str) -> bool:
-    """Whether a line is a table's row: a few figures, and letters for no more than a label."""
-    figures = _FIGURE.findall(line)
-    return len(figures) >= _FEWEST_FIGURES and sum(map(str.isalpha, line)) <= _LONGEST_LABEL
+    """Whether a line is a table's row: a few figures, letters for no more than a label, no sentence end."""
+    if len(_FIGURE.findall(line)) < _FEWEST_FIGURES or line.rstrip().endswith((".", "?", "!", ":", ";")):
+        return False
+    return sum(map(str.isalpha, line)) <= _LONGEST_LABEL
 
 
 def _asks(content: str, note: Span) -> bool:

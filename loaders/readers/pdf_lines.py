@@ -93,6 +93,7 @@ class _Page:
     def __init__(self, handle: object) -> None:
         self._handle = handle
         self._rect = pdfium.FS_RECTF()
+        self._boxes: dict[int, Box] = {}
         self._text = self._characters()
 
     def _characters(self) -> str:
@@ -109,9 +110,13 @@ class _Page:
         return "".join("\ufffd" if 0xD800 <= point <= 0xDFFF else chr(point) for point in points)  # noqa: PLR2004 - surrogates
 
     def _box(self, index: int) -> Box:
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._handle, index, rect)
-        return Box(rect.left, rect.bottom, rect.right, rect.top)
+        """Box of a character, asked for once: the first letter of a line tells what it goes on from too."""
+        box = self._boxes.get(index)
+        if box is None:
+            rect = self._rect
+            pdfium.FPDFText_GetLooseCharBox(self._handle, index, rect)
+            box = self._boxes[index] = Box(rect.left, rect.bottom, rect.right, rect.top)
+        return box
 
     def segments(self) -> Iterator[tuple[int, int, bool]]:
         """Stretches that pdfium took for lines, without blank ends; whether a hyphen ends each."""

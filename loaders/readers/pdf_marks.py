@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.readers.furniture import furniture
@@ -24,6 +25,7 @@ _SMALL = 0.9
 """Notes are set in type of at most this part of the body's height (0.82 in the official layout)."""
 _SAME_TYPE = 0.03
 """Type sizes that differ by less than this part are one size."""
+_ALONE = re.compile(r"\d{1,2}(?:[ ,]+\d{1,2})*\s*")
 _HEADING = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 
 
@@ -47,12 +49,14 @@ def marks_of(content: str, lines: list[Placed], pages: int) -> list[Mark]:
     hidden = _merged([*furniture(content), *_repeated(lines, pages)])
     marks = [Mark(MarkKind.FURNITURE, span) for span in hidden]
     shown = list(_outside(lines, hidden))
-    marks += [Mark(MarkKind.NOTE, span) for span in _notes(shown)]
+    limit = _limit(shown)
+    marks += [Mark(MarkKind.NOTE, span) for span in _notes(shown, limit)]
     marks += [
         Mark(MarkKind.SUPERSCRIPT, Span(place.at + low, place.at + high))
         for place in shown
         for low, high in place.line.raised
     ]
+    marks += [Mark(MarkKind.SUPERSCRIPT, Span(place.at, place.end)) for place in _alone(shown, limit)]
     return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
@@ -90,14 +94,24 @@ def _repeated(lines: list[Placed], pages: int) -> list[Span]:
     return [Span(place.at, place.end) for places in repeated for place in places]
 
 
-def _notes(lines: list[Placed]) -> Iterator[Span]:
-    """Find notes: small type from a raised number on, or at a page's foot where the last note goes on."""
+def _limit(lines: list[Placed]) -> float:
+    """The height below which a line is set in small type."""
     sizes: Counter[float] = Counter()
     for place in lines:
         sizes[round(place.line.box.height, 1)] += len(place.line.text)
-    if not sizes:
-        return
-    limit = _SMALL * sizes.most_common(1)[0][0]
+    return _SMALL * sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _alone(lines: list[Placed], limit: float) -> Iterator[Placed]:
+    """Raised figures that a full line sent to the next one, where nothing else tells their height."""
+    for before, place in pairwise(lines):
+        small = place.page == before.page and place.line.box.height < limit <= before.line.box.height
+        if small and not place.line.raised and _ALONE.fullmatch(place.line.text):
+            yield place
+
+
+def _notes(lines: list[Placed], limit: float) -> Iterator[Span]:
+    """Find notes: small type from a raised number on, or at a page's foot where the last note goes on."""
     feet = _feet(lines, limit)
     ends = {place.page: place.end for place in lines}
     opened: list[Placed] = []

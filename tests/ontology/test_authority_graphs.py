@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from ontology import iris
 from ontology.authority import AuthoritySet, Incumbency, Person, Seat
@@ -108,6 +111,27 @@ def test_overlaps_doubles_and_turned_periods_are_named() -> None:
     made = contents([register(persons=[Person("x", "Vries", birth_year=1950)], seats=seats)])
 
     assert codes(made, "perioden") == ["duplicate", "ends-before-it-begins", "overlap"]
+
+
+@pytest.mark.parametrize("ends", [("2019-07-02", "2019-07-03"), ("2019-07-03", None, "2019-07-02")])
+def test_a_seat_with_two_last_days_keeps_the_latest_and_names_the_others(
+    ends: tuple[str | None, ...],
+) -> None:
+    seats = [Seat("x", "SP", day("2017-10-31"), day(end) if end else None) for end in ends]
+    made = contents([register(persons=[Person("x", "Vries", birth_year=1950)], seats=seats)])
+    told = [remark.text for remark in made.remarks["perioden"]]
+
+    assert re.findall(r'#validUntil> "([\d-]+)"', text(made)) == ["2019-07-03"]
+    assert codes(made, "perioden") == ["two-last-days"] * (len(ends) - 1)
+    assert any("2019-07-02" in one for one in told)
+
+
+def test_a_holding_of_a_post_has_one_last_day() -> None:
+    post = "Minister van Justitie en Veiligheid"
+    twice = [Incumbency("x", post, day("2018-01-01"), day(end)) for end in ("2019-01-01", "2019-02-01")]
+    made = contents([register(persons=[Person("x", "Vries", birth_year=1950)], incumbencies=twice)])
+
+    assert re.findall(r'#validUntil> "([\d-]+)"', text(made)) == ["2019-02-01"]
 
 
 def test_a_day_of_hand_over_belongs_to_the_new_seat() -> None:

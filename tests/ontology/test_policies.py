@@ -155,6 +155,17 @@ def test_papers_that_a_passage_names_are_described() -> None:
     assert [row[1:] for row in found] == [(f"{iris.ID}doc/nl/kst-19637-3999", "3999")]
 
 
+def test_what_is_said_twice_has_one_text_and_both_places() -> None:
+    first = order()
+    [claim] = first.claims
+    again = replace(claim, text="Sudanis niet vei-lig.", span=Span(claim.span.start + 1, claim.span.end))
+    said_twice = replace(first, claims=(claim, again))
+
+    assert ask(said_twice, "?claim a kg:Claim ; kg:text ?words")[0][1] == claim.text
+    assert len(ask(said_twice, "?claim a kg:Claim ; kg:text ?words")) == 1
+    assert len(ask(said_twice, "?claim a kg:Claim ; kg:evidence ?span")) == 2
+
+
 def test_reports_commitments_and_claims_have_their_speaker_and_days() -> None:
     record = order()
     by = "?s prov:wasAttributedTo/skos:prefLabel ?who"

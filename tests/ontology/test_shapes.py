@@ -16,7 +16,7 @@ from ontology.records import Record
 from ontology.terms import PREFIXES
 from ontology.triples import graphs
 from tests.ontology.samples import order, story
-from tests.ontology.seeds import SEEDS, Seed
+from tests.ontology.seeds import PAPER, SEEDS, Seed, add
 
 SHAPES = CONCEPTS.parent / "shapes.ttl"
 HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
@@ -65,6 +65,13 @@ def test_the_clean_sample_conforms() -> None:
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.shape)
 def test_a_seeded_error_is_found(seed: Seed) -> None:
     assert (seed.shape, seed.warning) in {(one.shape, one.warning) for one in found(broken(seed))}
+
+
+@pytest.mark.parametrize(("number", "shapes"), [("kst-1259252", []), ("kst-19637", ["PaperIdentifier"])])
+def test_a_running_number_from_before_editing_is_no_error(number: str, shapes: list[str]) -> None:
+    store = broken(Seed("", add(f'{PAPER} dcterms:identifier "{number}"')))
+
+    assert [one.shape for one in found(store) if not one.warning] == shapes
 
 
 def test_every_shape_can_fail() -> None:

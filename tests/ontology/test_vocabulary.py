@@ -41,7 +41,11 @@ def test_portfolios(printed: str, expected: str | None) -> None:
             "Staatssecretaris van Financiën – Fiscaliteit en Belastingdienst",
             iris.ministry("financien"),
         ),
-        ("Staatssecretaris Participatie en Integratie", "Staatssecretaris Participatie en Integratie", None),
+        (
+            "Staatssecretaris Participatie en Integratie",
+            "Staatssecretaris van Participatie en Integratie",
+            None,
+        ),
         ("Minister van Vreemde ZAKEN", "Minister van Vreemde Zaken", None),
     ],
 )

@@ -11,7 +11,7 @@ from loaders.grammar.policy.finding import Found, codes
 from loaders.grammar.policy.sentences import sentences
 from loaders.grammar.policy.zones import Zone
 from loaders.grammar.view import View
-from ontology.records import Claim, Kind, Record, Span, Unit
+from ontology.records import Claim, Kind, Record, Unit
 
 __all__ = ["claims"]
 
@@ -31,7 +31,8 @@ def claims(view: View, record: Record, spoken: Sequence[tuple[Found, Zone]]) -> 
         and (code := country.get(one.concept))
         and code != _OWN
     ]
-    markers = sorted({citation.marker for citation in record.citations if citation.note is not None})
+    marked = sorted({citation.marker for citation in record.citations if citation.note is not None})
+    markers = [(view.position(marker.start), view.position(marker.end)) for marker in marked]
     for zone, group in groupby(abroad, key=lambda named: named[2]):
         named = [(start, code) for start, code, _ in group]
         for start, end in sentences(view.text, zone.start, zone.end):
@@ -39,15 +40,14 @@ def claims(view: View, record: Record, spoken: Sequence[tuple[Found, Zone]]) -> 
             countries = tuple(dict.fromkeys(code for _, code in here))
             if countries and len(view.text[start:end].split()) >= _SHORTEST:
                 span = view.span(start, end)
-                yield Claim(countries, _words(view, start, end, markers), span, zone.unit, zone.place)
+                yield Claim(countries, _words(view.text, start, end, markers), span, zone.unit, zone.place)
 
 
-def _words(view: View, start: int, end: int, markers: Sequence[Span]) -> str:
+def _words(text: str, start: int, end: int, markers: Sequence[tuple[int, int]]) -> str:
     """A sentence on one line, without note markers."""
     words, at = [], start
-    for marker in markers:
-        opens, closes = view.position(marker.start), view.position(marker.end)
+    for opens, closes in markers:
         if at <= opens and closes <= end:
-            words.append(view.text[at:opens])
+            words.append(text[at:opens])
             at = closes
-    return " ".join("".join((*words, view.text[at:end])).split())
+    return " ".join("".join((*words, text[at:end])).split())

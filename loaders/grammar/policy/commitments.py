@@ -14,7 +14,7 @@ from loaders.grammar.policy.moments import Moment, find_moments, to_come
 from loaders.grammar.policy.scene import Scene
 from ontology.records import Period
 
-__all__ = ["PROMISING", "Promise", "read_commitments"]
+__all__ = ["Promise", "read_commitments"]
 
 _HOUSE = r"(?:uw\s+(?:Kamer|commissie)|u|de\s+Kamer|de\s+Tweede\s+Kamer|beide\s+Kamers)"
 _TELL = (
@@ -23,30 +23,48 @@ _TELL = (
     r"|op\s+de\s+hoogte\s+(?:houden|stellen|brengen)|geïnformeerd|bericht|ingelicht|toegezonden"
     r"|toegestuurd|gestuurd|gezonden|aangeboden)"
 )
-PROMISING = re.compile(
-    rf"\bik\s+zeg(?:\s+(?:u|uw\s+Kamer|graag|hierbij|daarbij))*\s+toe\b"
-    rf"|\bzeg\s+ik(?:\s+\w+){{0,4}}\s+toe\b|\bzeggen\s+wij(?:\s+\w+){{0,4}}\s+toe\b"
-    rf"|\b(?:zal|zullen|ga|gaan)\b(?=[^.;]{{0,160}}\b{_HOUSE}\b)[^.;]{{0,220}}?\b{_TELL}\b"
-    rf"|\b{_HOUSE}\b[^.;]{{0,60}}?\b(?:zal|zullen)\b[^.;]{{0,160}}?\b{_TELL}\b"
-    rf"|\b{_HOUSE}\s+(?:\w+\s+){{0,4}}?(?:ontvangt|ontvang)\b|\b(?:ontvangt"
-    rf"|ontvang)\s+(?:\w+\s+){{0,2}}?{_HOUSE}\b"
-    rf"|\b{_HOUSE}\s+wordt\b[^.;]{{0,140}}?\b{_TELL}\b|\bwordt\s+{_HOUSE}\b[^.;]{{0,140}}?\b{_TELL}\b"
-    rf"|\bword(?:t)?\s+u\b[^.;]{{0,140}}?\b{_TELL}\b"
-    rf"|\bkom(?:en)?\s+(?:ik|wij|we)\b[^.;]{{0,140}}?\bterug\b|\b(?:ik"
-    rf"|wij)\s+kom(?:en)?\b[^.;]{{0,140}}?\bterug\b"
-    rf"|\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b(?=[^.;]*\b(?:voor|vóór|na|zodra|uiterlijk"
-    rf"|begin|eind|medio|binnen|in\s+(?:het|de)|dit\s+(?:jaar|najaar|voorjaar)|volgend|komend))"
-    rf"|\b(?:ik|wij)\s+(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden)\s+{_HOUSE}\b(?=[^.;]*\b(?:voor|vóór|zodra"
-    rf"|uiterlijk|begin|eind|medio|binnen|(?:dit|volgend|komend)\s+(?:jaar|najaar|voorjaar|kwartaal)"
-    rf"|in\s+(?:het\s+(?:eerste|tweede|derde|vierde|voorjaar|najaar|kwartaal)|de\s+(?:zomer|herfst|eerste|tweede))))"
-    rf"|\b(?:voor|vóór|uiterlijk)\s+(?:op\s+)?(?:\d{{1,2}}\s+\w+|(?:het|de)\s+(?:\w*reces|zomer|kerst|einde?))\b[^.;,]{{0,40}}?"
-    rf"\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b"
-    rf"|\bverwacht\s+(?:ik\s+)?{_HOUSE}\b[^.;]{{0,120}}?\bte\s+(?:kunnen\s+)?(?:informeren|berichten"
-    rf"|sturen|zenden|toesturen)\b"
-    r"|\b(?:streef|streven)\s+(?:ik|wij)?\s*(?:er\s*naar|ernaar)\b",
-    re.IGNORECASE,
+_SOON = r"uiterlijk|begin|eind|medio|binnen"
+_WORDINGS = tuple(
+    (tuple(verbs.split()), re.compile(wording, re.IGNORECASE))
+    for verbs, wording in {
+        "zeg": (
+            r"\bik\s+zeg(?:\s+(?:u|uw\s+Kamer|graag|hierbij|daarbij))*\s+toe\b"
+            r"|\bzeg\s+ik(?:\s+\w+){0,4}\s+toe\b|\bzeggen\s+wij(?:\s+\w+){0,4}\s+toe\b"
+        ),
+        "zal zullen ga": (
+            rf"\b(?:zal|zullen|ga|gaan)\b(?=[^.;]{{0,160}}\b{_HOUSE}\b)[^.;]{{0,220}}?\b{_TELL}\b"
+            rf"|\b{_HOUSE}\b[^.;]{{0,60}}?\b(?:zal|zullen)\b[^.;]{{0,160}}?\b{_TELL}\b"
+        ),
+        "ontvang": (
+            rf"\b{_HOUSE}\s+(?:\w+\s+){{0,4}}?(?:ontvangt|ontvang)\b"
+            rf"|\b(?:ontvangt|ontvang)\s+(?:\w+\s+){{0,2}}?{_HOUSE}\b"
+        ),
+        "word": (
+            rf"\b{_HOUSE}\s+wordt\b[^.;]{{0,140}}?\b{_TELL}\b|\bwordt\s+{_HOUSE}\b[^.;]{{0,140}}?\b{_TELL}\b"
+            rf"|\bwordt?\s+u\b[^.;]{{0,140}}?\b{_TELL}\b"
+        ),
+        "kom": (
+            r"\bkom(?:en)?\s+(?:ik|wij|we)\b[^.;]{0,140}?\bterug\b"
+            r"|\b(?:ik|wij)\s+kom(?:en)?\b[^.;]{0,140}?\bterug\b"
+        ),
+        "informe bericht stu zend": (
+            rf"\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b(?=[^.;]*\b(?:voor|vóór|na|zodra|{_SOON}"
+            r"|in\s+(?:het|de)|dit\s+(?:jaar|najaar|voorjaar)|volgend|komend))"
+            rf"|\b(?:ik|wij)\s+(?:informeer|informeren|bericht|berichten|stuur|sturen|zend|zenden)\s+{_HOUSE}\b"
+            rf"(?=[^.;]*\b(?:voor|vóór|zodra|{_SOON}|(?:dit|volgend|komend)\s+(?:jaar|najaar|voorjaar|kwartaal)"
+            r"|in\s+(?:het\s+(?:eerste|tweede|derde|vierde|voorjaar|najaar|kwartaal)"
+            r"|de\s+(?:zomer|herfst|eerste|tweede))))"
+            r"|\b(?:voor|vóór|uiterlijk)\s+(?:op\s+)?(?:\d{1,2}\s+\w+|(?:het|de)\s+(?:\w*reces|zomer|kerst|einde?))\b"
+            rf"[^.;,]{{0,40}}?\b(?:informeer|bericht|stuur|zend)\s+ik\s+{_HOUSE}\b"
+        ),
+        "verwacht": (
+            rf"\bverwacht\s+(?:ik\s+)?{_HOUSE}\b[^.;]{{0,120}}?\bte\s+(?:kunnen\s+)?"
+            r"(?:informeren|berichten|sturen|zenden|toesturen)\b"
+        ),
+        "stre": r"\b(?:streef|streven)\s+(?:ik|wij)?\s*(?:er\s*naar|ernaar)\b",
+    }.items()
 )
-"""Words by which government commits itself."""
+"""Words by which government commits itself, each wording with what, in lower case, is in its verbs."""
 _NEEDED = ("Kamer", "commissie", " u ", "toe", "terug", "naar")
 _PAST = re.compile(
     r"\b(?:heb|heeft|hebben|had|is|was|werd)\b[^.;,]{0,60}\btoegezegd\b|\bin\s+deze\s+brief\b"
@@ -71,8 +89,8 @@ def read_commitments(scene: Scene) -> Iterator[Promise]:
         words = scene.text[sentence[0] : sentence[1]]
         if (
             not _may_promise(words)
-            or not PROMISING.search(words)
             or words.endswith("?")
+            or not _promises(words)
             or scene.heading(sentence)
             or _PAST.search(words)
         ):
@@ -83,6 +101,16 @@ def read_commitments(scene: Scene) -> Iterator[Promise]:
 def _may_promise(words: str) -> bool:
     """Whether any word is there without which nothing is promised; most texts are done with here."""
     return any(word in words for word in _NEEDED)
+
+
+def _promises(words: str) -> bool:
+    """Whether a sentence commits; a wording is tried where its verb may be, for searching costs much more."""
+    lowered = words.lower()
+    for verbs, wording in _WORDINGS:
+        for verb in verbs:
+            if verb in lowered and wording.search(words):
+                return True
+    return False
 
 
 def _due(scene: Scene, sentence: tuple[int, int]) -> Period | None:

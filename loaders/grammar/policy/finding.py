@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.grammar.policy.compounds import Compounds
 from loaders.grammar.policy.labels import Hit, Labels
@@ -17,8 +17,7 @@ from ontology.thesaurus import Concept, concepts
 __all__ = ["Finder", "Found", "codes", "decidables", "domains_of", "find_named"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A thing that is named, and the words that name it as a range of the text that was searched."""
 
     concept: str

@@ -36,6 +36,8 @@ class Folded:
     """A text as `fold` gives it: `text` for comparing, `offset` for the way back."""
 
     text: str
+    printed: str
+    """The same with its capitals, accents and sorts of signs, place by place."""
     _starts: tuple[int, ...] = ()
     _shifts: tuple[int, ...] = ()
 
@@ -52,15 +54,15 @@ def folding(labels: str) -> tuple[tuple[str, str], ...]:
 
 def fold(text: str, replaced: tuple[tuple[str, str], ...]) -> Folded:
     """Fold a text; `replaced` comes from `folding` over the labels that it will be compared with."""
-    words = _lowered(text)
     for blank in _BLANKS:
-        words = words.replace(blank, " ")
-    words, starts, shifts = _single_spaced(words)
+        text = text.replace(blank, " ")
+    printed, starts, shifts = _single_spaced(text)
+    words = _lowered(printed)
     plain = words.isascii()
     for character, instead in replaced:
         if not plain or character.isascii():
             words = words.replace(character, instead)
-    return Folded(words, starts, shifts)
+    return Folded(words, printed, starts, shifts)
 
 
 def _lowered(text: str) -> str:

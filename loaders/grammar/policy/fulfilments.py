@@ -57,9 +57,9 @@ def read_fulfilments(view: View, record: Record, scene: Scene) -> Iterator[Fulfi
         return
     for at, sentence in enumerate(scene.sentences):
         words = scene.text[slice(*sentence)]
-        plain = bool(_PLAIN.search(words))
         if not _named(words) or words.endswith("?") or scene.heading(sentence):
             continue
+        plain = bool(_PLAIN.search(words))
         if not plain and (record.kind is not Kind.LETTER or not _PROMISED.search(words)):
             continue
         following = scene.sentences[at + 1 : at + 2]

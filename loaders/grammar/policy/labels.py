@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -30,8 +31,7 @@ _ENDING = re.compile(rf"s?(?![^\W_])|(?:{'|'.join(HEADS)})(?:en|n|s)?(?![^\W_])"
 _LONGEST_TOKEN = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A label at a place of the text that was searched; several concepts where they share the label."""
 
     start: int
@@ -101,11 +101,11 @@ class Labels:
         Contextual labels count where `domains`, or other labels of the text, tell what it is about.
         """
         folded = fold(text, self.replaced)
-        places = sorted(self._places(text, folded))
-        taken = _longest(text, folded, places, domains)
+        places = sorted(self._places(folded))
+        taken = _longest(folded, places, domains)
         if any(label.contextual for place in places for label in place[-1]):
             about = {one.domain for _, named in taken for one in named if one.domain} | domains
-            taken = _longest(text, folded, places, about) if about != domains else taken
+            taken = _longest(folded, places, about) if about != domains else taken
         letters = {labels[0].text: labels[0] for (*_, labels), _ in taken if labels[0].exact}
         other = {acronym for acronym, label in letters.items() if _means_else(text, label)}
         hits = []
@@ -115,15 +115,14 @@ class Labels:
                 hits.append(Hit(start, end, labels[0].text, _narrowest(named)))
         return hits
 
-    def _places(self, text: str, folded: Folded) -> list[_Place]:
+    def _places(self, folded: Folded) -> list[_Place]:
         """Where labels stand on the bounds of words; one loop, for it is run for nearly every word."""
-        words = f"{folded.text} "
+        words, printed = f"{folded.text} ", folded.printed
         places = []
-        offset = folded.offset
         for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
-            if self._capital[index] and not text[offset(start)].isupper():
+            if self._capital[index] and not printed[start].isupper():
                 continue  # nearly all of what is found: "om" is no OM
-            if start and words[start - 1].isalnum() and not _space_lost(text, offset(start)):
+            if start and words[start - 1].isalnum() and not _space_lost(printed, start):
                 continue
             labels = self._table[index]
             if words[end].isalnum():
@@ -176,7 +175,7 @@ def _space_lost(text: str, start: int) -> bool:
 
 
 def _longest(
-    text: str, folded: Folded, places: list[_Place], domains: AbstractSet[str]
+    folded: Folded, places: list[_Place], domains: AbstractSet[str]
 ) -> list[tuple[_Place, list[Concept]]]:
     """Places that are left when the longest come first, with what they name: nothing for a decoy."""
     covered = bytearray(len(folded.text))
@@ -185,7 +184,7 @@ def _longest(
         size, start, end, labels = place
         if covered[start] or covered[end - 1]:  # by what is longer: it covers either end
             continue
-        words = text[folded.offset(start) : folded.offset(end - 1) + 1]
+        words = folded.printed[start:end]
         fitting = [label for label in labels if label.fits(words, domains)]
         if fitting:
             covered[start:end] = b"\1" * -size

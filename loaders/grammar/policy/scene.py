@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice, takewhile
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from loaders.grammar.policy.finding import codes, decidables
 from loaders.grammar.policy.sentences import sentences
@@ -31,8 +32,7 @@ _HEADING = 90
 """A longer line is no heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A name of an instrument, a country or a kind of report: slug or code, and its place."""
 
     name: str
@@ -103,13 +103,13 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
 
     Questions that name a report on a country are passages too: what they say of it is read, and nothing else.
     """
-    decided = decidables()
+    decided, country = decidables(), codes()
     spots = [
         (mention, Spot(mention.concept.rsplit("/", 1)[-1], *_range(view, mention.span)))
         for mention in record.mentions
     ]
     running = [(mention, spot) for mention, spot in spots if spot.end > spot.start]
-    named = [(mention.concept, spot) for mention, spot in running]
+    named = sorted(((mention.concept, spot) for mention, spot in running), key=_start)
     cited = [
         (view.position(citation.marker.start), citation.target, citation.note is not None)
         for citation in record.citations
@@ -118,9 +118,9 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
     papers = tuple(sorted(cited, key=itemgetter(0)))
     titled = tuple(
         dict.fromkeys(
-            codes()[mention.concept]
+            country[mention.concept]
             for mention in record.mentions
-            if mention.title and codes().get(mention.concept, _HOME) != _HOME
+            if mention.title and country.get(mention.concept, _HOME) != _HOME
         )
     )
     titled_instruments = tuple(
@@ -136,10 +136,7 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
         asked = zone.unit is Unit.QUESTION
         if not (asked or answering or record.kind is Kind.LETTER):
             continue
-        here = sorted(
-            ((iri, spot) for iri, spot in named if zone.start <= spot.start < zone.end),
-            key=lambda one: one[1].start,
-        )
+        here = named[bisect_left(named, zone.start, key=_start) : bisect_left(named, zone.end, key=_start)]
         if asked and not any(_REPORT in iri for iri, _ in here):
             continue
         day = record.submitted if asked else read
@@ -153,9 +150,9 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
             place=zone.place,
             instruments=tuple(spot for iri, spot in here if iri in decided),
             countries=tuple(
-                Spot(codes()[iri], spot.start, spot.end)
+                Spot(country[iri], spot.start, spot.end)
                 for iri, spot in here
-                if codes().get(iri, _HOME) != _HOME
+                if country.get(iri, _HOME) != _HOME
             ),
             reports=tuple(spot for iri, spot in here if _REPORT in iri),
             papers=papers,
@@ -163,6 +160,10 @@ def scenes(view: View, record: Record) -> Iterator[Scene]:
             titled_instruments=titled_instruments,
             named_elsewhere=tuple(dict.fromkeys(said)),
         )
+
+
+def _start(named: tuple[str, Spot]) -> int:
+    return named[1].start
 
 
 def _range(view: View, span: Span) -> tuple[int, int]:

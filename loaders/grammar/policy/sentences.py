@@ -13,29 +13,38 @@ from itertools import pairwise
 
 __all__ = ["sentences"]
 
-_NEVER_LAST = re.compile(
-    r"nr|nrs|art|artt|bijv|bv|m\.b\.t|t\.a\.v|i\.v\.m|n\.a\.v|o\.a|m\.n|d\.w\.z|i\.c|c\.q|resp|incl"
-    r"|excl|ca|vgl|blz|p|pp|mr|drs|dr|prof|ir|ing|mw|dhr|jhr|o\.g\.v|i\.h\.k\.v|t\.b\.v|t\.o\.v"
-    r"|o\.b\.v|m\.i\.v|a\.h\.w|i\.p\.v|z\.g|zgn|st|stb|stcrt|trb|kst|h\.m|jan|feb|febr|mrt|apr|aug"
-    r"|sept|okt|nov|dec|max|min|gem|tel|vs|u"
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+_NEVER_LAST = _words(
+    """
+    nr nrs art artt bijv bv m.b.t t.a.v i.v.m n.a.v o.a m.n d.w.z i.c c.q resp incl excl ca vgl blz p pp mr
+    drs dr prof ir ing mw dhr jhr o.g.v i.h.k.v t.b.v t.o.v o.b.v m.i.v a.h.w i.p.v z.g zgn st stb stcrt trb
+    kst h.m jan feb febr mrt apr aug sept okt nov dec max min gem tel vs u
+    """
 )
 """Abbreviations that stand before what they belong to, without their last full stop."""
-_MAYBE_LAST = re.compile(r"jl|ll|a\.s|d\.d|etc|enz|e\.d|e\.v|c\.s|e\.a|t/m|jo|b\.d|n\.v\.t|j\.l")
+_MAYBE_LAST = _words("jl ll a.s d.d etc enz e.d e.v c.s e.a t/m jo b.d n.v.t j.l")
 """Abbreviations after which a sentence may end: it does before a word that opens one."""
-_OPENERS = re.compile(
-    r"aan|al|alle|als|andere|bij|bovendien|conform|daar|daarbij|daarmee|daarnaast|daarom|daarop"
-    r"|daarover|dat|de|derhalve|deze|die|dit|door|echter|een|eén|één|eerder|er|gelet|gelijktijdig"
-    r"|gezien|hierbij|hiermee|hierna|hierop|hierover|het|hij|ik|in|indien|inmiddels|intussen|mede|met"
-    r"|mijn|momenteel|mocht|na|naar|nu|om|omdat|ondanks|onder|ook|op|over|sinds|te|tegelijkertijd|ten"
-    r"|tenzij|tevens|thans|toen|tot|tussen|u|uit|uw|van|vanaf|vanwege|vanuit|vervolgens|volgens|voor"
-    r"|vóór|voorts|wanneer|wat|we|wegens|wel|wij|ze|zij|zo|zoals|zodra|zowel"
+_OPENERS = _words(
+    """
+    aan al alle als andere bij bovendien conform daar daarbij daarmee daarnaast daarom daarop daarover dat de
+    derhalve deze die dit door echter een eén één eerder er gelet gelijktijdig gezien hierbij hiermee hierna
+    hierop hierover het hij ik in indien inmiddels intussen mede met mijn momenteel mocht na naar nu om omdat
+    ondanks onder ook op over sinds te tegelijkertijd ten tenzij tevens thans toen tot tussen u uit uw van
+    vanaf vanwege vanuit vervolgens volgens voor vóór voorts wanneer wat we wegens wel wij ze zij zo zoals
+    zodra zowel
+    """
 )
+# The class stands there twice, as a pattern is searched for faster where it opens with just one character.
 _STOP = re.compile(
-    r"(?:[.?!…]+[\"'”’»)\]]*)(?P<note>\d{1,2}(?:,\s?\d{1,2})*"
+    r"[.?!…][.?!…]*[\"'”’»)\]]*(?P<note>\d{1,2}(?:,\s?\d{1,2})*"
     r"|\s?\[\d{1,2}\])?(?=(?P<gap>\s+)[\"'“‘„«(\[•–-]*(?P<next>\w+)"
     r"|(?<=[a-z]{3}\.)(?P<glued>[A-Z][a-z]+\s))"
 )
-_LAST_WORD = re.compile(r"[\w./’-]+$")
+_LAST_WORD = re.compile(r"[\w./’-]++$")
 _ITEM = re.compile(r"[^\S\n]*(?:[•▪◦●*·–—-]\s|(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s|\(\d{1,2}\)\s)")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _WIDEST = 160
@@ -72,17 +81,19 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
         word = match["next"] or match["glued"].strip()
         if not (word[0].isupper() or word[0].isdigit()):
             continue
-        before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-        if not text.startswith(".", match.start()) or before is None or _ends(before, word, start):
-            yield match.end()
+        if text.startswith(".", match.start()):
+            before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+            if before and not _ends(before, word, start):
+                continue
+        yield match.end()
 
 
 def _ends(before: re.Match[str], word: str, start: int) -> bool:
     """Whether a full stop after one word and before another ends a sentence."""
     last = before[0].casefold()
-    if _MAYBE_LAST.fullmatch(last):
-        return _OPENERS.fullmatch(word.casefold()) is not None
-    if _NEVER_LAST.fullmatch(last) or (before[0][-1].isupper() and (len(last) == 1 or last[-2] == ".")):
+    if last in _MAYBE_LAST:
+        return word.casefold() in _OPENERS
+    if last in _NEVER_LAST or (before[0][-1].isupper() and (len(last) == 1 or last[-2] == ".")):
         return False
     return not (before.start() <= start + 1 and (last.isdigit() or len(last) == 1))  # "2. Het …": an item
 

@@ -37,6 +37,8 @@ def with_statements(view: View, record: Record) -> Record:
             kept += read_fulfilments(view, record, scene)
         if scene.reports:
             reports += (_report(view, scene, draft) for draft in read_reports(scene))
+    if not (decisions or reports or promises or kept):
+        return record
     return replace(
         record,
         decisions=tuple(decisions),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.grammar.view import View
 from ontology.records import Kind, Record, Span, Unit
@@ -18,8 +18,7 @@ _OVER = re.compile(r"(?:\s|(?<=[a-z]))over\s", re.IGNORECASE)
 """Also where the space before it was lost: "Van Dijkover een plan"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A range of the running text, and the part of the document that it is."""
 
     unit: Unit

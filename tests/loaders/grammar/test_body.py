@@ -50,6 +50,17 @@ def test_bare_numbers_with_answers_by_place() -> None:
     ]
 
 
+def test_bare_numbers_of_questions_that_are_asked_together() -> None:
+    text = "1 en 3\nWie?\nWaar?\n\nAntwoord\nHier.\n\n2\nWat?\n\n4 t/m 6.\nHoe?\nWaarom?\nWanneer?\n"
+
+    assert [(kind, numbers) for kind, numbers, _ in outline(text)] == [
+        ("question", (1, 3)),
+        ("answer", (1, 3)),
+        ("question", (2,)),
+        ("question", (4, 5, 6)),
+    ]
+
+
 def test_an_answer_with_a_number_that_was_answered_goes_by_place() -> None:
     text = "Vraag 1\nWie?\nAntwoord 1\nIk.\nVraag 2\nWat?\nAntwoord 1\nDat.\n"
     block = split_body(text, 0)[-1]
@@ -84,6 +95,25 @@ def test_the_explanation_is_no_part_of_the_last_answer() -> None:
     assert [block.kind for block in split_body(text, 0)][-1] is BlockKind.EXPLANATION
 
 
+def test_a_heading_may_be_indented_and_stands_at_the_head_of_its_line() -> None:
+    text = "  Vraag 1\nIs Vraag 2 en 3\nVraag 9 een vraag?\n\tAntwoord 1\nToelichting staat in Antwoord 4.\n"
+
+    assert [(kind, numbers) for kind, numbers, _ in outline(text)] == [
+        ("question", (1,)),
+        ("answer", (1,)),
+        ("explanation", ()),
+    ]
+
+
+def test_blocks_are_those_from_an_offset_on() -> None:
+    text = "Toelichting\nVooraf.\nVraag 1\nWie?\nAntwoord 1\nIk.\n"
+
+    assert [block.kind for block in split_body(text, text.index("Vraag 1"))] == [
+        BlockKind.QUESTION,
+        BlockKind.ANSWER,
+    ]
+
+
 def test_the_first_heading_opens_the_body() -> None:
     text = "Vragen van het lid X (P).\nVraag 1\nWie?\n"
 
@@ -115,6 +145,7 @@ def test_a_group_that_cannot_be_told_apart_is_left() -> None:
     [
         ("Kent u het bericht?1 Zo ja,\nklopt het?2\n", [1, 2]),
         ("Kent u het bericht?\n1 Herkent u dat?\n2\n", [1, 2]),
+        ("Kent u de berichten?\n1 2 3\nZo ja, in 2031?\n", [1, 2, 3]),
         ("De uitstoot van CO2 is 10 miljard m\n3 groot. Waarom?1\nEn nu?2 3\n", [1, 2, 3]),
         ("Is dat zo?1, 2 Echt?3\n", [1, 2, 3]),
         ("Op 7 november 20311 en in 2029–20302 was dat 12.5003 keer.\n", [1, 2]),

@@ -50,6 +50,14 @@ PORTFOLIOS = sorted({label for name in vocabulary.portfolio_names() if (label :=
             "de Staatssecretaris van Financiën – Fiscaliteit en Belastingdienst en de Minister van Defensie",
             ["Staatssecretaris van Financiën – Fiscaliteit en Belastingdienst", "Minister van Defensie"],
         ),
+        (
+            "de Staatssecretaris Herstel en Toeslagen en de Minister van Financiën",
+            ["Staatssecretaris Herstel en Toeslagen", "Minister van Financiën"],
+        ),
+        (
+            "de Staatssecretaris Participatie en Integratie van Sociale Zaken en Werkgelegenheid",
+            ["Staatssecretaris Participatie en Integratie van Sociale Zaken en Werkgelegenheid"],
+        ),
         ("het kabinet", []),
     ],
 )
@@ -78,6 +86,7 @@ def test_a_list_of_ministers_gives_each_of_them(portfolios: list[str]) -> None:
         ("het lid Kostic ´ (PGP)", [("Kostić", "PGP")]),
         ("Pieter Jansen (LV)", [("Pieter Jansen", "LV")]),
         ("het lid Jansen", [("Jansen", None)]),
+        ("het lid Jansen (LV), van uw Kamer", [("Jansen", "LV")]),
     ],
 )
 def test_members_and_parties(phrase: str, members: list[tuple[str, str | None]]) -> None:
@@ -102,10 +111,15 @@ def test_member_places_hold_their_names() -> None:
             "staatssecretaris Bakker (Volksgezondheid, Welzijn en Sport (",
             [("Bakker", "Staatssecretaris", "Volksgezondheid, Welzijn en Sport")],
         ),
+        ("Minister-President De Raadt, ", [("De Raadt", "Minister-President", None)]),
+        (
+            "Minister-President De Raadt en van Minister Jansen (Defensie)",
+            [("De Raadt", "Minister-President", None), ("Jansen", "Minister", "Defensie")],
+        ),
         ("Minister-President Smit (Algemene Zaken)", [("Smit", "Minister-President", "Algemene Zaken")]),
     ],
 )
-def test_responders(phrase: str, responders: list[tuple[str, str, str]]) -> None:
+def test_responders(phrase: str, responders: list[tuple[str, str, str | None]]) -> None:
     assert [(one.name, one.role, one.ministry) for one in find_responders(phrase)] == responders
 
 

@@ -31,6 +31,12 @@ ROMAN = ["IV", "VI", "VII", "VIII", "XII", "XV", "XX"]
         ("een motie (99 441, nr. 24)", [("99441", "24")]),
         ("bij brief beantwoord (99 471-64).", [("99471", "64")]),
         ("Bijlage 1 van kamerstuk 99 813, nr. 95", [("99813", "95")]),
+        ("Kamerstuk 99 893, nr. 270 en nr. 278", [("99893", "270"), ("99893", "278")]),
+        ("Kamerstukken 99 542 en 99 628, nr. 41", [("99542", "41")]),
+        ("Kamerstuk 99 807, 99 683 en 99 600 XIV, nr. 299", [("99807", "299")]),
+        ("een brief (99 542 en 99 628, nr. 41)", [("99542", "41")]),
+        ("de moties 99 576-14 en 99 196, nr. 830", [("99576", "14"), ("99196", "830")]),
+        ("(Kamerstuk 99\n409, nr. 477)", [("99409", "477")]),
     ],
 )
 def test_papers(text: str, papers: list[tuple[str, str]]) -> None:
@@ -81,6 +87,10 @@ def test_each_paper_is_found_in_the_common_form(
         ("ah-tk-20312032–2345", [("2031-2032", "2345")]),
         ("ah-tk-2031–2032, nr.2509", [("2031-2032", "2509")]),
         ("Aanhangsel Handelingen II 2031/32, nrs. 12 en 13", [("2031-2032", "12"), ("2031-2032", "13")]),
+        (
+            "Aanhangsel Handelingen, vergaderjaar 2031–2032, nr. 801 en nr. 844.",
+            [("2031-2032", "801"), ("2031-2032", "844")],
+        ),
     ],
 )
 def test_appendices(text: str, appendices: list[tuple[str, str]]) -> None:

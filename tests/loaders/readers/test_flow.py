@@ -42,6 +42,19 @@ def mended(content: str) -> str:
         pytest.param(
             "hiv-\nbesmetting; elke hiv-besmetting", "hiv-besmetting; elke hiv-besmetting", id="as elsewhere"
         ),
+        pytest.param(
+            "verwach\u00adten en ver-\nwachten", "verwachten en verwachten", id="both kinds of hyphen"
+        ),
+        pytest.param(
+            "hiv-\nbesmetting; (hiv-besmetting)",
+            "hiv-besmetting; (hiv-besmetting)",
+            id="as elsewhere in brackets",
+        ),
+        pytest.param(
+            "door-\ngaan; ga door - gaan - of",
+            "doorgaan; ga door - gaan - of",
+            id="a dash elsewhere is no hyphen",
+        ),
         pytest.param("het plan -\nten slotte", "het plan -\nten slotte", id="dash"),
         pytest.param("regel\nregel", "regel\nregel", id="line end"),
         pytest.param("- een\n- twee", "- een\n- twee", id="list"),

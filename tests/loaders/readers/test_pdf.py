@@ -96,6 +96,17 @@ def test_small_type_without_a_note_number_is_running_text() -> None:
     assert "Paarden 12 17 40" in text.flow().text
 
 
+def test_a_raised_digit_that_a_full_line_sent_on_is_marked() -> None:
+    body = ["Vraag 1", "Hoe verhoudt dit zich tot de grenscode?", "^1^", "Antwoord 1", "Goed.", "12", *FILLER]
+    note = ["^1^ Verordening 2031/399"]
+    text = read_text(official_pdf([Sheet(body, note, FIRST_FOOTER)]), "vraag.pdf")
+
+    assert [text.content[span.start - 2 : span.end] for span in text.marked(MarkKind.SUPERSCRIPT)][:1] == [
+        "?\n1"
+    ]
+    assert quotes(text, MarkKind.SUPERSCRIPT).count("12") == 0
+
+
 def test_footers_are_furniture(text: Text) -> None:
     assert quotes(text, MarkKind.FURNITURE) == ["\n".join(FIRST_FOOTER), *SECOND_FOOTER]
 

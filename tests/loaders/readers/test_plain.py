@@ -79,6 +79,17 @@ def test_a_footer_glued_to_the_sentence_it_cuts_is_found() -> None:
     assert read(f"dat er plannen {foot} waren om te gaan").flow().text == "dat er plannen\nwaren om te gaan"
 
 
+def test_footers_on_one_line_take_their_own_identifiers_along() -> None:
+    foot = "ISSN 0921 - 7398 ’s-Gravenhage 2032 Tweede Kamer, vergaderjaar 2031–2032, Aanhangsel 1"
+    line = f"een ah-tk-20312032-546 {foot} twee ah-tk-20312032-546 drie {foot} vier"
+
+    assert read(line).flow().text == "een\ntwee ah-tk-20312032-546 drie\nvier"
+
+
+def test_a_first_line_may_be_furniture() -> None:
+    assert quotes(read("ah-tk-20312032-546\nVraag 1\nWat nu?"), MarkKind.FURNITURE) == ["ah-tk-20312032-546"]
+
+
 def test_notes_at_a_page_foot_run_on_to_the_footer_and_count_on() -> None:
     content = (
         f"{HEAD}Vraag 1\nKlopt dit?1 Volgens lid\n2 herhaald, en daarna\n3. In 2031 is\n"
@@ -224,6 +235,14 @@ def test_text_that_went_through_utf_8_twice_is_put_right() -> None:
     twice = DUTCH.encode("utf-8").decode("cp1252").encode("utf-8")
 
     assert read_text(twice, "x").content == DUTCH
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\x1f", "\x7f", "\ufeff", "\uffff"])
+def test_characters_that_xml_cannot_hold_go(encoding: str, character: str) -> None:
+    many = DUTCH * 9
+
+    assert read_text(f"{many}{character}{many}".encode(encoding), "x").content == many * 2
 
 
 def test_line_ends_become_one_kind_and_control_characters_go() -> None:

@@ -19,6 +19,23 @@ PROMISED = {
     "Over de uitkomst wordt uw Kamer in het voorjaar geïnformeerd.": date(2023, 5, 31),
     "Uw Kamer zal binnen zes weken een reactie worden toegestuurd.": date(2023, 1, 24),
 }
+WORDINGS = (
+    "Ik zeg u graag toe dat dit wordt bezien.",
+    "Daarbij zeg ik het lid Vos toe dat dit wordt bezien.",
+    "Dat zeggen wij graag toe.",
+    "Daarover ga ik uw Kamer berichten.",
+    "ZAL IK UW KAMER INFORMEREN na het debat met de Kamer.",
+    "Uw Kamer zal een afschrift worden toegezonden.",
+    "Dan ontvangt uw Kamer het rapport.",
+    "Hierover wordt u te zijner tijd bericht, naar ik meen.",
+    "Ik kom daar later bij uw Kamer op terug.",
+    "In mei informeer ik uw Kamer, uiterlijk na het debat.",
+    "Ik stuur uw Kamer het rapport binnen een maand.",
+    "Uiterlijk voor het zomerreces stuur ik uw Kamer het rapport.",
+    "Ik verwacht uw Kamer in mei te kunnen informeren.",
+    "Ik streef ernaar dit in mei te doen.",
+)
+"""One for each way of committing that is known."""
 SILENT = (
     "Met deze brief informeer ik uw Kamer over de stand van zaken.",
     "Op 3 mei heb ik uw Kamer geïnformeerd.",
@@ -39,6 +56,11 @@ def test_promises_and_when_they_are_due(text: str) -> None:
     (promise,) = read(text).commitments
 
     assert (promise.text, promise.due.last if promise.due else None) == (text, PROMISED[text])
+
+
+@pytest.mark.parametrize("text", WORDINGS)
+def test_wordings_of_promises(text: str) -> None:
+    assert [promise.text for promise in read(text).commitments] == [text]
 
 
 @pytest.mark.parametrize("text", SILENT)

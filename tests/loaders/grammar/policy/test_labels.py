@@ -110,6 +110,7 @@ def test_a_label_may_run_over_a_line_end_but_not_over_a_paragraph(break_: str) -
 def test_folding_keeps_the_way_back(text: str) -> None:
     folded = fold(text, REPLACED)
 
+    assert len(folded.printed) == len(folded.text)
     for place, character in enumerate(folded.text):
         original = text[folded.offset(place)]
         assert character in {original, " ", "-", "'"} or fold(original, REPLACED).text == character
