@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from multiprocessing import connection, get_context, parent_process
@@ -94,6 +95,8 @@ class _Crew(Generic[Item, Result]):
         self._task, self._jobs = task, jobs
         self._pool = _pool(jobs)
         self._waiting: deque[_Batch[Item, Result]] = deque()
+        self._unfit = False
+        """Whether no process can be started here, as from a script that asks for this when it is imported."""
 
     def over(self, items: Iterator[Item]) -> Iterator[tuple[Item, Result | None]]:
         """Give items with their results."""
@@ -122,33 +125,44 @@ class _Crew(Generic[Item, Result]):
         )
 
     def _send(self, batch: _Batch[Item, Result]) -> None:
-        if batch.sent:
+        if batch.sent and not self._unfit:
+            sent = list(batch.sent.values())
             try:
-                batch.future = self._pool.submit(_work, self._task.work, list(batch.sent.values()))
+                batch.future = self._pool.submit(_work, self._task.work, sent)
             except BrokenProcessPool:  # over an earlier batch, which tells when it is due
                 self._renew()
-                batch.future = self._pool.submit(_work, self._task.work, list(batch.sent.values()))
+                batch.future = self._pool.submit(_work, self._task.work, sent)
         self._waiting.append(batch)
 
     def _results(self, batch: _Batch[Item, Result]) -> Iterator[tuple[Item, Result | None]]:
-        found: Iterable[Result] = ()
+        found: Iterable[Result] = (
+            self._apart(batch.items[place], sent) for place, sent in batch.sent.items()
+        )
         if batch.future:
-            try:
+            with suppress(BrokenProcessPool):
                 found = batch.future.result()
-            except BrokenProcessPool:
-                found = (self._apart(batch.items[place], sent) for place, sent in batch.sent.items())
         results = dict(zip(batch.sent, found, strict=False))
         for place, item in enumerate(batch.items):
             yield item, results.get(place)
 
     def _apart(self, item: Item, sent: bytes) -> Result:
         """Work on one item of a batch that was lost; the item that ends its process again is to blame."""
-        for _ in range(2):  # the first time, what others had in hand may end the processes
+        for _ in range(0 if self._unfit else 2):  # at first, what others had in hand may end the processes
             try:
                 return self._pool.submit(_work, self._task.work, [sent]).result()[0]
             except BrokenProcessPool:
                 self._renew()
-        return self._task.died(item)
+        self._unfit = self._unfit or not self._starts()
+        return _work(self._task.work, [sent])[0] if self._unfit else self._task.died(item)
+
+    def _starts(self) -> bool:
+        """Whether processes start at all."""
+        try:
+            self._pool.submit(os.getpid).result()
+        except BrokenProcessPool:
+            self._renew()
+            return False
+        return True
 
     def _renew(self) -> None:
         self._pool.shutdown(wait=False)

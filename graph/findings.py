@@ -56,8 +56,11 @@ class Finding:
     words: str = ""
 
 
+_PLAIN = {code: Finding(code=code, words=words) for code, words in CODES.items()}
+
+
 def _unresolved(code: str, words: str = "") -> Finding:
-    return Finding(code=code, words=words or CODES[code])
+    return Finding(code=code, words=words) if words else _PLAIN[code]
 
 
 def _names(people: Iterable[Known]) -> str:
@@ -90,13 +93,15 @@ def _short(iri: str) -> str:
 
 
 class Resolver:
-    """Answers for names and posts; equal questions are answered once."""
+    """Answers for names and posts; who bears a name is looked up once.
+
+    Answers are not kept: few names come twice with the same day, and to find one again takes as long.
+    """
 
     def __init__(self, people: People, decided: frozenset[str] = frozenset()) -> None:
         self._people = people
         self.decided = decided
         """Names of which a person said who they stand for."""
-        self._known: dict[tuple[str, bool, str, date | None], Finding] = {}
         self._mentioned: dict[tuple[str, str, str, date | None], Finding] = {}
         self._named: dict[str, list[Candidate]] = {}
 
@@ -110,10 +115,7 @@ class Resolver:
                 self._mentioned[mentioned] = self._named_in_text(*mentioned)
             return self._mentioned[mentioned]
         sits = part.role in _MEMBERS and not part.post
-        asked = (part.name, sits, part.group if sits else part.post, part.day)
-        if asked not in self._known:
-            self._known[asked] = self._find(*asked)
-        return self._known[asked]
+        return self._find(part.name, sits, part.group if sits else part.post, part.day)
 
     def holder(self, post: str, day: date) -> str | None:
         """The one who held a post on a day, under any of its names; None for nobody known or several."""

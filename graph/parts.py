@@ -10,12 +10,10 @@ print of the set is loaded; they are looked up once, under the case.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -37,14 +35,27 @@ NAMED = "named"
 """Role of a person who takes no part, and is named in running text."""
 _DAYS = {"asker": _ASKED, "addressee": (*_ASKED, Kg.RECEIVED_ON)}
 """What dates a role, first choice first; any other role is dated by the arrival of its document."""
-_QUAD = re.compile(r'^<([^>]*)> <([^>]*)> (?:<([^>]*)>|("(?:[^"\\]|\\.)*"))', re.MULTILINE)
-"""Subject, predicate, and IRI or quoted text of a line of N-Quads."""
+_TOLD = {
+    f"<{predicate}>": predicate
+    for predicate in (
+        Kg.HAS_PARTICIPATION,
+        EliDl.PERSON,
+        EliDl.IN_NAME_OF,
+        Kg.IN_CAPACITY_OF,
+        Kg.REGISTER_ENTRY,
+        Kg.NAMED_AS,
+        Foaf.NAME,
+        Org.MEMBER_OF,
+        *_ASKED,
+        *_ARRIVAL,
+    )
+}
+"""Properties that tell of people, as N-Quads writes them."""
 Pairs = Callable[[str], Iterable[tuple[str, str]]]
 """Subjects and values of a property."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One participation, or one person who is named in running text, with all that tells who it is."""
 
     node: str
@@ -92,22 +103,24 @@ def parts(store: OxigraphStore, docs: Collection[str] | None) -> Iterator[Part]:
 
 def parts_in(unit: str, contents: Iterable[bytes]) -> Iterator[Part]:
     """Participations of a document or a case, from N-Quads of its graphs."""
-    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    contents = list(contents)
-    mine = (f"{_PART}{unit}/".encode(), f"{_ACTOR}{unit}/named/".encode())
-    if not any(people in content for content in contents for people in mine):
+    text = b"".join(contents).decode()
+    if f"<{_PART}{unit}/" not in text and f"<{_ACTOR}{unit}/named/" not in text:
         return
-    for content in contents:
-        for subject, predicate, iri, text in _QUAD.findall(content.decode()):
-            pairs[predicate].append((subject, iri or _value(text)))
+    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in text.removesuffix("\n").split("\n"):
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in _TOLD:
+            pairs[_TOLD[predicate]].append((subject[1:-1], _value(rest)))
     yield from _parts(lambda predicate: pairs[predicate], unit)
 
 
-def _value(quoted: str) -> str:
-    """Text of a literal in quotes."""
-    if "\\" not in quoted:
-        return quoted[1:-1]
-    [quad] = parse(f"<x:> <x:> {quoted} .".encode(), RdfFormat.N_TRIPLES)
+def _value(rest: str) -> str:
+    """IRI or text of the object with which the rest of a line begins."""
+    if rest[0] == "<":
+        return rest[1 : rest.index(">")]
+    if "\\" not in rest:
+        return rest[1 : rest.index('"', 1)]
+    [quad] = parse(f"<x:> <x:> {rest}".encode(), RdfFormat.N_QUADS)
     return quad.object.value if isinstance(quad.object, Literal) else ""
 
 
@@ -130,9 +143,6 @@ def _parts(pairs: Pairs, only: str) -> Iterator[Part]:
         if only and document != only:
             continue
         role = place.partition("/")[0]  # `iris.participation` writes it there; a sweep for it costs a second
-        dated = (
-            days[predicate].get(owner) for predicate in _DAYS.get(role, _ARRIVAL) for owner in within[node]
-        )
         actor = actors.get(node, "")
         yield Part(
             node=node,
@@ -142,7 +152,7 @@ def _parts(pairs: Pairs, only: str) -> Iterator[Part]:
             name=names.get(actor, ""),
             group=groups.get(node, ""),
             post=posts.get(node, ""),
-            day=next((date.fromisoformat(day[:10]) for day in dated if day), None),
+            day=_day(within[node], [days[predicate] for predicate in _DAYS.get(role, _ARRIVAL)]),
             entry=entries.get(actor, ""),
         )
     yield from _named(pairs, only, names, [days[predicate] for predicate in _ARRIVAL])
@@ -157,7 +167,6 @@ def _named(
         document = actor.removeprefix(_ACTOR).partition("/")[0]
         if only and document != only:
             continue
-        dated = next((found for by in days if (found := by.get(iris.document(document)))), None)
         yield Part(
             node=actor,
             document=document,
@@ -166,6 +175,15 @@ def _named(
             name=names.get(actor, ""),
             group=groups.get(actor, ""),
             post="",
-            day=date.fromisoformat(dated[:10]) if dated else None,
+            day=_day([iris.document(document)], days),
             called=called,
         )
+
+
+def _day(owners: Sequence[str], days: Sequence[Mapping[str, str]]) -> date | None:
+    """The day of the first of some documents that has one; `days` are by document, first choice first."""
+    for by_owner in days:
+        for owner in owners:
+            if day := by_owner.get(owner):
+                return date.fromisoformat(day[:10])
+    return None

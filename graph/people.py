@@ -34,6 +34,9 @@ class Fit:
     stated: bool
 
 
+_STATED, _OPEN = Fit(stated=True), Fit(stated=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A seat or the holding of a post; `of` is the group or the post."""
@@ -48,7 +51,7 @@ class Held:
         """Whether it holds on a day; both ends count."""
         if day < self.start or (self.end is not None and day > self.end):
             return None
-        return Fit(stated=self.open_on is None or day <= self.open_on)
+        return _STATED if self.open_on is None or day <= self.open_on else _OPEN
 
     def ended_within(self, day: date, grace: timedelta) -> bool:
         """Whether it had ended before a day, but no longer than `grace` before."""
@@ -77,6 +80,7 @@ class People:
         self._store = store
         self._by_key: dict[str, tuple[Known, ...]] = {}
         self._people: dict[str, Known] = {}
+        self._registered: dict[str, str] = {}
         self._lines: dict[str, frozenset[str]] = {}
         self._holders: dict[str, tuple[Held, ...]] = {}
         self._horizon: date | None = None
@@ -111,10 +115,12 @@ class People:
 
     def registered(self, entry: str) -> str:
         """The person of a row `Persoon(<id>)` of the open data of the House; empty where none is known."""
-        guid = entry.rpartition("Persoon(")[2].removesuffix(")") if "Persoon(" in entry else ""
-        iri = iris.person_tk(guid) if guid else ""
-        known = iri and next(self._store.match(NamedNode(iri), NamedNode(Kg.NAME_KEY), None), None)
-        return iri if known else ""
+        if entry not in self._registered:
+            guid = entry.rpartition("Persoon(")[2].removesuffix(")") if "Persoon(" in entry else ""
+            iri = iris.person_tk(guid) if guid else ""
+            known = iri and next(self._store.match(NamedNode(iri), NamedNode(Kg.NAME_KEY), None), None)
+            self._registered[entry] = iri if known else ""
+        return self._registered[entry]
 
     def line(self, post: str) -> frozenset[str]:
         """All names of one post: itself and what it was renamed from and to."""

@@ -104,15 +104,17 @@ class Lookup:
 
     def along(self, changes: Iterator[Change]) -> Iterator[Change]:
         """Give changes as they come, sorted by graph, and with them those of the graphs of findings."""
-        open_: dict[str, dict[str, bytes]] = {}
+        open_: dict[str, tuple[str, dict[str, bytes]]] = {}  # by unit: its last graph, what it has so far
         for change in changes:
-            for unit in [unit for unit in open_ if change.graph > _last(unit)]:
-                yield from self._found(unit, open_.pop(unit))
+            for unit in [unit for unit, (last, _) in open_.items() if change.graph > last]:
+                yield from self._found(unit, open_.pop(unit)[1])
             yield change
             unit = unit_of(change.graph)
             if unit and change.content is not None:
-                open_.setdefault(unit, {})[change.graph] = change.content
-        for unit, contents in open_.items():
+                if unit not in open_:
+                    open_[unit] = _last(unit), {}
+                open_[unit][1][change.graph] = change.content
+        for unit, (_, contents) in open_.items():
             yield from self._found(unit, contents)
 
     def _found(self, unit: str, contents: dict[str, bytes]) -> Iterator[Change]:

@@ -8,8 +8,7 @@ that was not kept, that file is read again; if it is not at hand, it is marked s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import RdfFormat, parse
 
@@ -34,8 +33,7 @@ _NEWEST = -(10**14)
 """Better than the age of anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is to be written of one graph, with its entry in the ledger."""
 
     graph: str
@@ -105,7 +103,7 @@ class Referee:
     def _document(self, graph: str, offers: list[Offer]) -> Change | None:
         win = self._ledger.win(graph)
         kept = win if self._alive(win) else None
-        best = min(offers, key=_offer_key, default=None)
+        best = offers[0] if len(offers) == 1 else min(offers, key=_offer_key, default=None)
         if kept and (best is None or _win_key(kept) <= _offer_key(best)):
             self._spool.put_winner(kept.sha256)
             return None

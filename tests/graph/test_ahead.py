@@ -114,6 +114,25 @@ def test_an_error_of_the_work_is_raised() -> None:
         list(ahead([partial(math.isqrt, -1)], task, 2, alone=0.0))
 
 
+def test_a_script_that_no_process_can_import_works_alone(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "import math, operator\nfrom functools import partial\nfrom graph.ahead import Task, ahead\n"
+        "items = [partial(math.isqrt, n * n) for n in range(500)]\n"
+        "task = Task(operator.call, bool, repr)\n"
+        "print(sum(found for _, found in ahead(items, task, 2, alone=0.0)))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, script],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert told.stdout.splitlines() == [str(sum(range(500)))]
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="children are counted in /proc")
 def test_processes_end_with_the_one_that_started_them() -> None:
     asked = (
