@@ -13,12 +13,14 @@ from ontology import iris
 from ontology.terms import XSD, Kg, Rdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import rdflib
 
     from graph.results import Row, Term
     from graph.store.protocol import Store
+
+    Progress = Callable[[str], None]
 
 __all__ = ["Violation", "validate"]
 
@@ -44,10 +46,14 @@ class Violation:
     """The document that tells of the node, where one does."""
 
 
-def validate(store: Store) -> list[Violation]:
-    """All nodes in a store that break a shape: what is wrong first, then warnings, by IRI."""
-    found = set(_by_query(store))
-    for rows in _batches(store):
+def validate(store: Store, progress: Progress | None = None) -> list[Violation]:
+    """All nodes in a store that break a shape: what is wrong first, then warnings, by IRI.
+
+    `progress` is called with what is looked at: the name of a shape, then that of each graph.
+    """
+    seen = progress or _unseen
+    found = set(_by_query(store, seen))
+    for rows in _batches(store, seen):
         found.update(_blank_nodes(rows))
         found.update(_by_shape(store, rows))
     where = places(store, {one.focus for one in found})
@@ -55,13 +61,18 @@ def validate(store: Store) -> list[Violation]:
     return sorted(told, key=lambda one: (one.warning, one.focus, one.shape, one.message, one.value or ""))
 
 
-def _by_query(store: Store) -> Iterator[Violation]:
+def _unseen(_: str) -> None:
+    """Nobody looks."""
+
+
+def _by_query(store: Store, seen: Progress) -> Iterator[Violation]:
     for rule in query_rules():
+        seen(rule.shape)
         for this, value in store.select(rule.query):
             yield Violation(rule.warning, _plain(this) or "", rule.shape, rule.message, _plain(value))
 
 
-def _batches(store: Store) -> Iterator[list[Row]]:
+def _batches(store: Store, seen: Progress) -> Iterator[list[Row]]:
     """Triples of some graphs at a time; of what loads add, only the failures, for they have a shape."""
     failed = f"SELECT ?s ?p ?o WHERE {{ GRAPH <{iris.PROV_GRAPH}> {{ ?s a <{Kg.LOAD_FAILURE}> ; ?p ?o }} }}"
     yield list(store.select(failed))
@@ -69,6 +80,8 @@ def _batches(store: Store) -> Iterator[list[Row]]:
     for start in range(0, len(graphs), _BATCH):
         names = graphs[start : start + _BATCH]
         yield [(quad.subject, quad.predicate, quad.object) for name in names for quad in store.quads(name)]
+        for name in names:
+            seen(name)
 
 
 def _blank_nodes(rows: Iterable[Row]) -> Iterator[Violation]:

@@ -35,6 +35,8 @@ def resolve(asked: str) -> str:
     """
     if asked in all_queries() or re.search(r"[\s{]", asked):
         return asked
+    if not asked:
+        raise UsageError("The query is empty: give the name of a query, a file, or SPARQL.")
     try:
         return Path(asked).read_text("utf-8")
     except FileNotFoundError:
@@ -44,7 +46,9 @@ def resolve(asked: str) -> str:
             f"{asked}: neither a named query nor a file: {hint}`kamergraaf queries` lists the names."
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{asked}: the file of the query cannot be read: {error}.") from error
+        raise UsageError(
+            f"{asked}: the file of the query cannot be read: {getattr(error, 'strerror', None) or error}."
+        ) from error
 
 
 def prepare(asked: str, given: Mapping[str, str]) -> tuple[str, dict[str, Value]]:

@@ -27,8 +27,8 @@ TITLES = {
 _MEDIAN, _P90, _LINE, _TERM, _INK, _SOFT = "#0072b2", "#d55e00", "#b8c4cc", "#595959", "#1f2933", "#52606d"
 """Colours of Okabe and Ito, which the colour-blind tell apart; the marks differ in shape too."""
 _TERMS = ((21, "3 weeks"), (42, "6 weeks, after a notice"))
-_ROW, _FRAME, _WIDE = 0.34, 1.75, 9.0
-"""Inches: height of a group, of all that is not a group, and width."""
+_ROW, _FRAME, _WIDE, _MARGIN = 0.34, 2.0, 9.0, 0.14
+"""Inches: height of a group, of all that is not a group, width, and what is left free around."""
 _SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "kamergraaf",
@@ -52,12 +52,13 @@ def reply_times(groups: Sequence[Group], by: str = "ministry") -> bytes:
     """
     import matplotlib as mpl  # noqa: PLC0415 - slow to import, and most commands draw nothing
     from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415 - likewise
 
     with mpl.rc_context(_SETTINGS):
         height = _FRAME + _ROW * max(len(groups), 2)
-        figure = Figure(figsize=(_WIDE, height), layout="constrained")
+        figure = Figure(figsize=(_WIDE, height), layout=ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN))
         axes = figure.add_subplot()
-        figure.suptitle(TITLES[by], x=0.012, ha="left", fontsize=14, fontweight="bold")
+        figure.suptitle(TITLES[by], x=_MARGIN / _WIDE, ha="left", fontsize=14, fontweight="bold")
         _draw(axes, groups)
         if groups:
             figure.legend(loc="outside upper right", ncols=2, frameon=False, fontsize=9, handletextpad=0.3)
@@ -93,7 +94,7 @@ def _draw(axes: Axes, groups: Sequence[Group]) -> None:
     axes.scatter(
         [g.p90 for g in groups],
         places,
-        s=46,
+        s=100,  # seen around the median where the two are one
         color=_P90,
         marker="D",
         zorder=3,

@@ -36,7 +36,9 @@ def export_csv(store: Store, folder: Path) -> dict[str, int]:
             json.dump(_package(), out, ensure_ascii=False, indent=2)
             out.write("\n")
     except OSError as error:
-        raise StoreError(f"{folder}: the tables cannot be written: {error}. Give another folder.") from error
+        raise StoreError(
+            f"{folder}: the tables cannot be written: {error.strerror or error}. Give another folder."
+        ) from error
     return counts
 
 

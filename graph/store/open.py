@@ -49,7 +49,7 @@ def open_store(path: Path | str | None = None, *, read_only: bool = False) -> Ox
             raise StoreBusyError(
                 f"{folder}: another process holds this store. Wait until it is done, or stop it."
             ) from error
-        raise StoreError(f"{folder}: the store cannot be opened: {error}.") from error
+        raise StoreError(f"{folder}: the store cannot be opened: {error.strerror or error}.") from error
     clear_leftovers(folder)
     clear_copies(folder)
     shutil.rmtree(spool_folder(folder), ignore_errors=True)
@@ -84,8 +84,12 @@ def clear_leftovers(folder: Path) -> int:
     return freed
 
 
+def _is_store(folder: Path) -> bool:
+    return (folder / "CURRENT").is_file()
+
+
 def _require_store(folder: Path) -> None:
-    if not (folder / "CURRENT").is_file():
+    if not _is_store(folder):
         raise StoreError(f"{folder}: there is no store here. Load documents first, or give another folder.")
 
 
@@ -93,5 +97,7 @@ def _require_store_or_empty(folder: Path) -> None:
     """Refuse a folder with other things in it: a store would be strewn among someone's files."""
     if folder.is_file():
         raise StoreError(f"{folder}: this is a file; a store is a folder. Give another place.")
-    if folder.is_dir() and any(folder.iterdir()):
-        _require_store(folder)
+    if folder.is_dir() and any(folder.iterdir()) and not _is_store(folder):
+        raise StoreError(
+            f"{folder}: this folder holds other files; a store has a folder of its own. Give another place."
+        )

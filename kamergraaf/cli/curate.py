@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kamergraaf.cli.options import examples, format_option, store_option
+from kamergraaf.cli.own_concepts import concepts_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +92,7 @@ def export_table(file: Path, what: str, store: Path | None) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--by", default="", metavar="NAME", help="Who decided so; kept in the ledger.")
 @store_option
+@concepts_option
 def import_table(file: Path, dry_run: bool, by: str, store: Path | None) -> None:
     """Take a corrected table in, all of it or nothing, and find anew what rests on it.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +55,17 @@ def demo(out: Path) -> None:
             _ask(graph, name, parameters, store)
         _write(graph, out)
     click.secho("\nGo on with", bold=True)
-    click.echo(f"  kamergraaf queries\n  kamergraaf view Okkema --store {store} --open")
-    click.echo(f"  kamergraaf state --on 2031-10-05 --store {store}")
-    click.echo("  kamergraaf load YOUR-FOLDER/")
+    command = _command()
+    for line in ("queries", f"view Okkema --store {store} --open", f"state --on 2031-10-05 --store {store}"):
+        click.echo(f"  {command} {line}")
+    click.echo(f"  {command} load YOUR-FOLDER/")
+
+
+def _command() -> str:
+    """What to type for this command: its name, or its path where a shell does not find it by name."""
+    called = Path(sys.argv[0])
+    found = called.stem != "kamergraaf" or shutil.which("kamergraaf")
+    return "kamergraaf" if found else str(called)
 
 
 def _hold(graph: KnowledgeGraph) -> None:
@@ -66,14 +76,14 @@ def _hold(graph: KnowledgeGraph) -> None:
 
 def _ask(graph: KnowledgeGraph, name: str, parameters: dict[str, str], store: Path) -> None:
     from graph.queries import get  # noqa: PLC0415 - as above
-    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import show  # noqa: PLC0415 - likewise
     from kamergraaf.names import compress  # noqa: PLC0415 - likewise
 
     typed = "".join(f" --param {key}={value}" for key, value in parameters.items())
     head, rows = graph.query(name, parameters).table()
     click.secho(f"\n{get(name).title}", bold=True)
     click.echo(f"$ kamergraaf query {name}{typed} --store {store}")
-    console().print(table(head, [[compress(cell or "") for cell in row] for row in rows]))
+    show(head, [[compress(cell or "") for cell in row] for row in rows])
 
 
 def _write(graph: KnowledgeGraph, out: Path) -> None:
@@ -91,9 +101,11 @@ def _write(graph: KnowledgeGraph, out: Path) -> None:
 
 
 def _write_timeline(graph: KnowledgeGraph, file: Path) -> None:
-    from kamergraaf.policies import asked, events, page  # noqa: PLC0415 - as above
+    from kamergraaf.cli.output import writing  # noqa: PLC0415 - as above
+    from kamergraaf.policies import asked, events, page  # noqa: PLC0415 - likewise
 
     about = asked(_POLICIES, (_COUNTRY,))
     found = events(graph.store, about)
-    file.write_text(page(found, about), "utf-8", newline="\n")
+    with writing(file) as target:
+        target.write(page(found, about).encode())
     click.echo(f"  {file}: {len(found)} events; likewise")

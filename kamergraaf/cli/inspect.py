@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain, islice
 
 import click
 
+from kamergraaf.cli.console import clean
 from kamergraaf.cli.options import examples, format_option, paths_argument
+from kamergraaf.cli.own_concepts import concepts_option
 
 __all__ = ["inspect"]
 
@@ -15,10 +18,12 @@ __all__ = ["inspect"]
     epilog=examples(
         "kamergraaf inspect vragen.pdf",
         "kamergraaf inspect --format jsonl folder/ > records.jsonl",
+        "kamergraaf inspect vragen.pdf --concepts housing.ttl",
         "cat antwoord.txt | kamergraaf inspect -",
     )
 )
 @paths_argument
+@concepts_option
 @format_option("text", "json", "jsonl")
 @click.pass_context
 def inspect(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
@@ -31,5 +36,8 @@ def inspect(ctx: click.Context, paths: tuple[str, ...], form: str) -> None:
     from kamergraaf.reading import read_all  # noqa: PLC0415 - likewise
 
     found = read_all(paths, sys.stdin.buffer)
-    failures = WRITERS[form](found, sys.stdout)
+    first = list(islice(found, 1))
+    if not first:
+        click.echo(f"no documents in {clean(', '.join(paths))}", err=True)
+    failures = WRITERS[form](chain(first, found), sys.stdout)
     ctx.exit(1 if failures else 0)

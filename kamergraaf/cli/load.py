@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kamergraaf.cli.console import clean
-from kamergraaf.cli.options import examples, format_option, paths_argument, store_option
+from kamergraaf.cli.options import examples, format_option, jobs_option, paths_argument, store_option
+from kamergraaf.cli.own_concepts import concepts_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.join import JoinReport
-    from graph.load import Report
+    from graph.report import Report
 
 __all__ = ["load", "tell"]
 
@@ -26,14 +27,17 @@ _SHOWN = 20
     epilog=examples(
         "kamergraaf load kamervragen/",
         "kamergraaf load vragen.pdf antwoord.docx --store moratorium.store",
+        "kamergraaf load kamervragen/ --concepts housing.ttl",
         "cat antwoord.txt | kamergraaf load -",
     )
 )
 @paths_argument
 @store_option
+@jobs_option
+@concepts_option
 @format_option("text", "json")
 @click.pass_context
-def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, form: str) -> None:
+def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, jobs: int, form: str) -> None:
     """Load documents into the store.
 
     PATH is a file, a folder, or - for standard input; documents and registers of people are told apart by
@@ -46,7 +50,7 @@ def load(ctx: click.Context, paths: tuple[str, ...], store: Path | None, form: s
     from kamergraaf.settings import store_path  # noqa: PLC0415 - likewise
 
     with kamergraaf.open(store_path(store)) as graph, counting("documents") as count:
-        report = graph.load(*paths, progress=lambda source, _: count(source))
+        report = graph.load(*paths, progress=lambda source, _: count(source), jobs=jobs)
     tell(report, graph.joined, form)
     ctx.exit(1 if report.failed else 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -9,7 +10,7 @@ from importlib import import_module
 import click
 
 from kamergraaf.cli.console import clean
-from kamergraaf.errors import EXIT_CODES, INTERRUPTED
+from kamergraaf.errors import EXIT_CODES, INTERRUPTED, OutputError
 from ontology.errors import KamergraafError
 
 __all__ = ["COMMANDS", "cli", "main"]
@@ -36,6 +37,8 @@ COMMANDS = {
 
 _PIPE_CLOSED = 141
 """What a shell reports for a program that was writing to a pipe nobody reads any more (128 + SIGPIPE)."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Why a write fails where there is no room for it."""
 
 
 class _Commands(click.Group):
@@ -67,8 +70,21 @@ class _Commands(click.Group):
             click.echo("kamergraaf: stopped; the store is as it was", err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence()
             ctx.exit(_PIPE_CLOSED)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            _silence()
+            click.echo(
+                f"kamergraaf: cannot be written: {error.strerror}. Make room, or write elsewhere.", err=True
+            )
+            ctx.exit(OutputError.exit_code)
+
+
+def _silence() -> None:
+    """Let what standard output still holds go nowhere, so that nothing fails when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _epilog() -> str:

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-__all__ = ["examples", "format_option", "network_options", "param_option", "paths_argument", "store_option"]
+from kamergraaf.settings import usable_cores
+
+__all__ = [
+    "DAY",
+    "examples",
+    "format_option",
+    "jobs_option",
+    "network_options",
+    "param_option",
+    "paths_argument",
+    "store_option",
+]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _Day(click.ParamType[date]):
+    """A day as people and the graph write it, to a `datetime.date`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day; what is none is a wrong command line."""
+        if isinstance(value, date):
+            return value
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            self.fail(f"{value!r} is not written as year, month and day, such as 2031-02-20.", param, ctx)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day of the calendar.", param, ctx)
+
+
+DAY = _Day()
+"""Type of an option that takes a day."""
 
 
 def _pairs(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -35,6 +69,13 @@ paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(allow_dash=True), metavar="PATH..."
 )
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=usable_cores,
+    metavar="N",
+    help="Read in so many processes where there is much to read; one for each core unless given.",
+)
 
 param_option = click.option(
     "--param",

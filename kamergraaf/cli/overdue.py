@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kamergraaf.cli.options import examples, format_option, store_option
+from kamergraaf.cli.options import DAY, examples, format_option, store_option
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
     from pathlib import Path
 
     from graph.overdue import Overdue
@@ -31,9 +31,7 @@ _STATES = (
         "kamergraaf overdue --on 2031-03-10 --state all --format csv",
     )
 )
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="Day to look from."
-)
+@click.option("--on", type=DAY, required=True, metavar="DATE", help="Day to look from.")
 @click.option(
     "--state",
     "states",
@@ -44,7 +42,7 @@ _STATES = (
 @click.option("--derivation", is_flag=True, help="Say how each due date and state follows.")
 @store_option
 @format_option("table", "csv", "tsv", "json")
-def overdue(on: datetime, states: tuple[str, ...], derivation: bool, store: Path | None, form: str) -> None:
+def overdue(on: date, states: tuple[str, ...], derivation: bool, store: Path | None, form: str) -> None:
     """List question sets whose answer is due, as it stood at the end of a day.
 
     The term is 21 days from submission, and 21 more, counted from its end, once a notice of delay came. An
@@ -57,7 +55,7 @@ def overdue(on: datetime, states: tuple[str, ...], derivation: bool, store: Path
 
     wanted = frozenset(State) if "all" in states else frozenset(map(State, states)) or OVERDUE
     with kamergraaf.open(store, read_only=True) as graph:
-        found = gather(graph.store, on.date(), wanted)
+        found = gather(graph.store, on, wanted)
     _tell(found, form, derivation=derivation)
 
 
@@ -70,10 +68,10 @@ def _tell(found: list[Overdue], form: str, *, derivation: bool) -> None:
     if form != "table":
         _separated(head, rows, "," if form == "csv" else "\t")
         return
-    from kamergraaf.cli.console import clean, console, table  # noqa: PLC0415 - one form needs it
+    from kamergraaf.cli.console import clean, show  # noqa: PLC0415 - one form needs it
     from kamergraaf.names import compress  # noqa: PLC0415 - likewise
 
-    console().print(table(head, [[compress(row[0]), *row[1:]] for row in rows]))
+    show(head, [[compress(row[0]), *row[1:]] for row in rows])
     if derivation:
         for row in found:
             click.echo(clean(f"{compress(row.set_iri)}: {row.reading.state}"))

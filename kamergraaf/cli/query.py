@@ -53,7 +53,7 @@ def query(  # noqa: PLR0913, PLR0917 - click passes every option by name
     from graph.results import write  # noqa: PLC0415 - likewise
     from graph.store import Limits  # noqa: PLC0415 - likewise
     from kamergraaf.asking import resolve  # noqa: PLC0415 - likewise
-    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import show  # noqa: PLC0415 - likewise
     from kamergraaf.names import compress  # noqa: PLC0415 - likewise
     from ontology.terms import PREFIXES  # noqa: PLC0415 - likewise
 
@@ -62,7 +62,7 @@ def query(  # noqa: PLR0913, PLR0917 - click passes every option by name
         result = graph.query(text, parameters, limits=Limits(seconds=timeout, rows=limit))
     if form == "table":
         head, rows = result.table()
-        console().print(table(head, [[compress(cell or "") for cell in row] for row in rows]))
+        show(head, [[compress(cell or "") for cell in row] for row in rows])
         click.echo(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
     else:
         write(result, form, sys.stdout, PREFIXES)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kamergraaf.cli.options import examples, format_option, store_option
+from kamergraaf.cli.options import DAY, examples, format_option, store_option
+from kamergraaf.cli.own_concepts import concepts_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from graph.policies import InForce
@@ -34,15 +35,14 @@ _SURE = 0.9
         "kamergraaf state --on 2023-01-18 --format csv > in-force.csv",
     )
 )
-@click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="Day to look at."
-)
+@click.option("--on", type=DAY, required=True, metavar="DATE", help="Day to look at.")
 @click.option(
     "--country", "countries", multiple=True, metavar="COUNTRY", help="Only this country; repeatable."
 )
 @store_option
+@concepts_option
 @format_option("text", "csv", "json", "jsonl")
-def state(on: datetime, countries: tuple[str, ...], store: Path | None, form: str) -> None:
+def state(on: date, countries: tuple[str, ...], store: Path | None, form: str) -> None:
     """List the measures in force on a day, by country, with the sentence that says so.
 
     A country is named in Dutch or English, by code (RUS) or by the end of its IRI. What is shown rests on the
@@ -57,11 +57,11 @@ def state(on: datetime, countries: tuple[str, ...], store: Path | None, form: st
     with kamergraaf.open(store, read_only=True) as graph:
         found = [
             one
-            for one in in_force(graph.store, on.date())
+            for one in in_force(graph.store, on)
             if not wanted or (one.country and one.country.iri in wanted)
         ]
     if form == "text":
-        _tell(found, on.date())
+        _tell(found, on)
         return
     from kamergraaf.cli.rows import WRITERS  # noqa: PLC0415 - as above
 

@@ -50,7 +50,7 @@ def stats(store: Path | None, form: str) -> None:
     names that are not resolved, with the reasons.
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
-    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import show  # noqa: PLC0415 - likewise
     from kamergraaf.settings import store_path  # noqa: PLC0415 - likewise
 
     path = store_path(store)
@@ -60,7 +60,7 @@ def stats(store: Path | None, form: str) -> None:
         click.echo(json.dumps({"store": str(path), **found}, ensure_ascii=False))
         return
     click.echo(f"store: {path}")
-    console().print(table(("what", "how many"), [(what, f"{count}") for what, count in found.items()]))
+    show(("what", "how many"), [(what, f"{count}") for what, count in found.items()])
 
 
 def counts(graph: KnowledgeGraph) -> dict[str, int]:

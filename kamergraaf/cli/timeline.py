@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kamergraaf.cli.options import examples, store_option
+from kamergraaf.cli.options import DAY, examples, store_option
+from kamergraaf.cli.own_concepts import concepts_option
 from ontology.iris import ID
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from graph.policies import Event
     from kamergraaf.policies import Asked
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["timeline"]
 
 _FORMATS = ("table", "csv", "json", "jsonl", "html")
+_ENDINGS = {"": "table", "txt": "table", "htm": "html"}
+"""Endings of file names that tell a form without being its name."""
 _HEAD = (
     *("day", "kind", "detail", "since", "until", "title", "concepts", "group"),
     *("iri", "document", "page", "quote"),
 )
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(
@@ -32,14 +34,15 @@ _DAY = click.DateTime(["%Y-%m-%d"])
         "kamergraaf timeline besluitmoratorium vertrekmoratorium --country RUS",
         "kamergraaf timeline Sudan --from 2023-01-01 --format csv",
         "kamergraaf timeline vertrekmoratorium -o vertrekmoratorium.html --open",
+        "kamergraaf timeline huurtoeslag --concepts housing.ttl",
     )
 )
 @click.argument("names", nargs=-1, required=True, metavar="POLICY|COUNTRY...")
 @click.option(
     "--country", "countries", multiple=True, metavar="COUNTRY", help="Only this country; repeatable."
 )
-@click.option("--from", "first", type=_DAY, metavar="DATE", help="From this day on.")
-@click.option("--until", "last", type=_DAY, metavar="DATE", help="Until this day, inclusive.")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="From this day on.")
+@click.option("--until", "last", type=DAY, metavar="DATE", help="Until this day, inclusive.")
 @click.option(
     "--format",
     "form",
@@ -62,11 +65,12 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 )
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser; needs --out.")
 @store_option
+@concepts_option
 def timeline(  # noqa: PLR0913, PLR0917 - click passes every option by name
     names: tuple[str, ...],
     countries: tuple[str, ...],
-    first: datetime | None,
-    last: datetime | None,
+    first: date | None,
+    last: date | None,
     form: str | None,
     out: Path | None,
     language: str,
@@ -84,37 +88,45 @@ def timeline(  # noqa: PLR0913, PLR0917 - click passes every option by name
     from kamergraaf.policies import asked, events  # noqa: PLC0415 - likewise
 
     form = form or _form(out)
+    if first and last and last < first:
+        raise UsageError(f"No day is from {first} on and until {last}: give the earlier day to --from.")
     if show and (form != "html" or out is None or str(out) == "-"):
         raise UsageError("Only a page in a file can be opened: add --out FILE.html.")
     about = asked(names, countries)
     with kamergraaf.open(store, read_only=True) as graph:
-        found = events(graph.store, about, first and first.date(), last and last.date())
+        found = events(graph.store, about, first, last)
     if form == "table" and out is None:
         _table(found)
     else:
         _write(found, about, form, out, language)
     if not found:
-        click.echo(f"nothing in this store is about {about.title('nl')}", err=True)
+        days = " in these days" if first or last else ""
+        click.echo(f"nothing in this store is about {about.title('nl')}{days}", err=True)
     if show and out:
         click.launch(str(out.resolve()))
 
 
 def _form(out: Path | None) -> str:
-    """Tell the form by the name of a file."""
+    """Tell the form by the name of a file; a name without ending, and standard output, get a table."""
+    from kamergraaf.errors import UsageError  # noqa: PLC0415 - as above
+
     ending = out.suffix.removeprefix(".").lower() if out else ""
-    return ending if ending in _FORMATS else "table"
+    form = _ENDINGS.get(ending, ending)
+    if form not in _FORMATS:
+        raise UsageError(f"{out}: no form of output ends in .{ending}: say which with --format.")
+    return form
 
 
 def _table(found: list[Event]) -> None:
-    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - as above
+    from kamergraaf.cli.console import show  # noqa: PLC0415 - as above
 
     if found:
-        console().print(_rich(found, table))
+        show(*_cells(found))
     click.echo(f"{len(found)} event{'' if len(found) == 1 else 's'}")
 
 
-def _rich(found: list[Event], table: Any) -> Any:
-    """Give the table of the terminal; `from` only where a decision holds from another day than its own."""
+def _cells(found: list[Event]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Give head and rows for people; `from` only where a decision holds from another day than its own."""
     shows_since = any(one.since not in {None, one.day} for one in found)
     head = ("day", "what", *(["from"] if shows_since else []), "until", "title", "document")
     rows = [
@@ -128,7 +140,7 @@ def _rich(found: list[Event], table: Any) -> Any:
         )
         for one in found
     ]
-    return table(head, rows)
+    return head, rows
 
 
 def _document(one: Event) -> str:
@@ -150,24 +162,12 @@ def _write(found: list[Event], about: Asked, form: str, out: Path | None, langua
 
 
 def _text(found: list[Event], form: str) -> str:
-    from kamergraaf.cli.rows import WRITERS  # noqa: PLC0415 - as above
+    from kamergraaf.cli.console import drawn  # noqa: PLC0415 - as above
+    from kamergraaf.cli.rows import WRITERS  # noqa: PLC0415 - likewise
 
     if form == "table":
-        return _plain_table(found)
+        return drawn(*_cells(found)).strip("\n") + "\n"
     return WRITERS[form](_HEAD, [_row(one) for one in found])
-
-
-def _plain_table(found: list[Event]) -> str:
-    """Draw the table of the terminal for a file, as wide as it wants to be."""
-    import io  # noqa: PLC0415 - one form needs it
-
-    from rich.console import Console  # noqa: PLC0415 - likewise
-
-    from kamergraaf.cli.console import table  # noqa: PLC0415 - as above
-
-    out = io.StringIO()
-    Console(file=out, highlight=False, markup=False, emoji=False, width=400).print(_rich(found, table))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines() if line.strip())
 
 
 def _row(one: Event) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def unresolved(reason: str, store: Path | None, form: str) -> None:
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from graph.results import write  # noqa: PLC0415 - likewise
-    from kamergraaf.cli.console import console, table  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import show  # noqa: PLC0415 - likewise
     from kamergraaf.names import compress  # noqa: PLC0415 - likewise
     from ontology.terms import PREFIXES  # noqa: PLC0415 - likewise
 
@@ -44,5 +44,5 @@ def unresolved(reason: str, store: Path | None, form: str) -> None:
         return
     head, rows = result.table()
     if rows:
-        console().print(table(head, [[compress(cell or "") for cell in row] for row in rows]))
+        show(head, [[compress(cell or "") for cell in row] for row in rows])
     click.echo(f"{len(rows)} name{'' if len(rows) == 1 else 's'}")

@@ -34,9 +34,11 @@ def validate(ctx: click.Context, store: Path | None, form: str) -> None:
 
     import kamergraaf  # noqa: PLC0415 - likewise
     from graph.validate import validate as check  # noqa: PLC0415 - likewise
+    from kamergraaf.cli.console import counting  # noqa: PLC0415 - likewise
+    from kamergraaf.names import compress  # noqa: PLC0415 - likewise
 
-    with kamergraaf.open(store, read_only=True) as graph:
-        found = check(graph.store)
+    with kamergraaf.open(store, read_only=True) as graph, counting("shapes and graphs") as count:
+        found = check(graph.store, lambda name: count(compress(name)))
     errors = sum(not one.warning for one in found)
     if form == "json":
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
@@ -56,4 +58,8 @@ def _tell(found: Sequence[Violation], errors: int) -> None:
             page = f", page {one.place.page}" if one.place.page else ""
             click.echo(f"    in {clean(one.place.official or one.place.document)}{page}")
     verdict = "the graph does not conform" if errors else "the graph conforms"
-    click.echo(f"{verdict}: {errors} errors, {len(found) - errors} warnings")
+    click.echo(f"{verdict}: {_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

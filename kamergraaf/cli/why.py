@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import asdict
 from functools import cache
@@ -15,6 +16,7 @@ from kamergraaf.cli.options import examples, format_option, store_option
 
 if TYPE_CHECKING:
     from graph.why import Passage, Why
+    from kamergraaf.knowledge_graph import KnowledgeGraph
 
 __all__ = ["why"]
 
@@ -46,16 +48,45 @@ def why(what: str, prop: str | None, store: Path | None, form: str) -> None:
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from graph.why import why as ask  # noqa: PLC0415 - likewise
     from kamergraaf.finding import find  # noqa: PLC0415 - likewise
-    from kamergraaf.names import expand  # noqa: PLC0415 - likewise
 
     with kamergraaf.open(store, read_only=True) as graph:
-        named = expand(prop) if prop else None
-        found = [(iri, ask(graph.store, iri, named, _text_of)) for iri in find(graph.store, what)]
+        named = _property(prop) if prop else None
+        nodes = find(graph.store, what)
+        if named:
+            _require(graph, nodes, named)
+        found = [(iri, ask(graph.store, iri, named, _text_of)) for iri in nodes]
     if form == "json":
         click.echo(json.dumps({iri: asdict(one) for iri, one in found}, ensure_ascii=False, indent=1))
         return
     for iri, one in found:
         _tell(iri, one)
+
+
+def _property(typed: str) -> str:
+    """Give the IRI of a property as people write it."""
+    from kamergraaf.errors import UsageError  # noqa: PLC0415 - as above
+    from kamergraaf.names import expand  # noqa: PLC0415 - likewise
+
+    iri = expand(typed)
+    if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", iri):
+        raise UsageError(
+            f"{typed}: no property is written so: it has a prefix, as in kg:receivedOn or dcterms:title. "
+            "docs/ontology.md lists the properties."
+        )
+    return iri
+
+
+def _require(graph: KnowledgeGraph, nodes: list[str], prop: str) -> None:
+    """Refuse a property that none of the nodes has, and say which they have."""
+    from kamergraaf.errors import UsageError  # noqa: PLC0415 - as above
+    from kamergraaf.names import compress  # noqa: PLC0415 - likewise
+
+    listed = " ".join(f"<{iri}>" for iri in nodes)
+    stated = f"SELECT DISTINCT ?property {{ VALUES ?node {{ {listed} }} ?node ?property ?value }}"
+    known = sorted(row[0] or "" for row in graph.query(stated).values())
+    if prop not in known:
+        has = ", ".join(map(compress, known))
+        raise UsageError(f"{compress(nodes[0])}: nothing is stated by {compress(prop)}. It has {has}.")
 
 
 @cache

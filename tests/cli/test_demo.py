@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.cli.conftest import Run
 
 
@@ -49,3 +51,12 @@ def test_the_demo_leaves_the_store_of_the_user_alone(run: Run, tmp_path: Path) -
     run("demo", "--out", tmp_path / "demo")
 
     assert [path.name for path in tmp_path.iterdir()] == ["demo"]
+
+
+def test_what_to_go_on_with_can_be_typed_where_the_command_is_in_no_path(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", [".venv/bin/kamergraaf", "demo"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert "\n  .venv/bin/kamergraaf queries\n" in run("demo", "--out", tmp_path / "demo").stdout

@@ -199,7 +199,7 @@ def test_read_only(tmp_path: Path) -> None:
 
 def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_bytes(b"x")
-    with pytest.raises(StoreError, match="no store here"):
+    with pytest.raises(StoreError, match="holds other files"):
         open_store(tmp_path)
     with pytest.raises(StoreError, match="this is a file"):
         open_store(tmp_path / "holiday.jpg")

@@ -359,6 +359,20 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Open) -> None:
     assert opened.value("container.clientHeight") >= 320
 
 
+def test_on_a_narrow_screen_no_name_is_cut_off_at_the_rim(open_page: Open) -> None:
+    opened = open_page(large(60), size={"width": 390, "height": 844})
+    cut = opened.value("""() => {
+        const scale = network.getScale(), middle = network.getViewPosition();
+        const box = container.getBoundingClientRect();
+        const left = middle.x * scale - box.width / 2, top = middle.y * scale - box.height / 2;
+        return labelsAt(scale).filter(l => l.left < left || l.right > left + box.width || l.top < top
+            || l.bottom > top + box.height).map(l => l.lines.join(" "));
+    }""")
+
+    assert opened.value("labelsAt(network.getScale()).length") > 5
+    assert cut == []
+
+
 def test_paper_gets_title_dates_and_the_drawing(open_page: Open) -> None:
     opened = open_page(small(), "Vragen over Verwegië")
 

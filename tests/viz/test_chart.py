@@ -51,3 +51,14 @@ def test_without_answers_the_picture_says_so() -> None:
 def test_quantiles() -> None:
     assert (Group("x", (10, 20, 30, 40)).median, Group("x", (10, 20, 30, 40)).p90) == (25, 40)
     assert (Group("x", tuple(range(1, 11))).p90, Group("x", (7,)).median) == (9, 7)
+
+
+def test_the_title_keeps_from_the_rim() -> None:
+    [title] = [
+        node
+        for node in etree.fromstring(reply_times(GROUPS)).iter(f"{SVG}text")
+        if node.text == "Reply time by ministry"
+    ]
+
+    assert float(title.get("x", "")) >= 10
+    assert float(title.get("y", "")) - 14 > 5  # the baseline, less the height of the letters

@@ -93,9 +93,10 @@ function labelPlaces(x, y, radius, width, height) {
  * nodes: [{id, x, y, size, rank, lines, width}] in canvas units; smaller rank is served first, and the first
  * LABEL.leaders may stand over LABEL.cover square pixels of lesser nodes, so that the middle of a crowded drawing is named too (the
  * first LABEL.always over any number of them); one with a rank below zero is always named.
- * edges: [{x, y, text, width}] midpoints of edges that are named. Gives label boxes in pixels from the canvas origin.
+ * edges: [{x, y, text, width}] midpoints of edges that are named. Gives label boxes in pixels from the canvas origin, where
+ * there is a frame those that lie in it: half a name at the rim of a small screen says less than none.
  */
-function placeLabels(nodes, edges, scale) {
+function placeLabels(nodes, edges, scale, frame = null) {
   const taken = new Occupied(90);
   const order = [...nodes].sort((a, b) => a.rank - b.rank);
   order.forEach((node, i) => {
@@ -107,8 +108,10 @@ function placeLabels(nodes, edges, scale) {
     const room = i < LABEL.always ? 9999 : i < LABEL.leaders ? LABEL.cover : 0;
     let best = null, least = Infinity;
     for (const box of labelPlaces(node.x * scale, node.y * scale, node.size * scale, node.width, node.lines.length * LABEL.line)) {
+      const leaves = frame && (box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom);
+      if (leaves && node.rank >= 0) continue;
       const met = taken.met(box, node.id);
-      let cost = 0;
+      let cost = leaves ? 20000 : 0;
       for (const other of met) cost += other.firm ? 10000 : (other.right - other.left) * (other.bottom - other.top);
       if (node.rank >= 0 && cost > room) continue;
       if (cost < least) [best, least] = [box, cost];

@@ -61,7 +61,7 @@ function labelsAt(scale) {
     x: (places[chosen].x + places[other.id].x) / 2, y: (places[chosen].y + places[other.id].y) / 2,
     text: names[language], width: measure.measureText(names[language]).width,
   }));
-  placed = placeLabels(shown, named, scale);
+  placed = placeLabels(shown, named, scale, frame && frame.scale === scale ? frame : null);
   placedFor = scale;
   return placed;
 }
