@@ -17,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from loaders import read_document  # noqa: E402 - the checkout comes first
-from loaders.grammar import document  # noqa: E402
-from loaders.sources.files import Arrival, arrivals  # noqa: E402
-from ontology.records import Record  # noqa: E402
+from loaders import read_document
+from loaders.grammar import document
+from loaders.sources.files import Arrival, arrivals
+from ontology.records import Record
 
 SAMPLE = ROOT / "kamergraaf" / "sample"
 TARGET = 1.30

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from graph.network import Network  # noqa: E402 - the checkout comes first
-from tests.viz.networks import large  # noqa: E402
-from viz.layout import positions  # noqa: E402
-from viz.page import write  # noqa: E402
+from graph.network import Network
+from tests.viz.networks import large
+from viz.layout import positions
+from viz.page import write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

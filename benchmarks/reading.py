@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from loaders.errors import ReadError  # noqa: E402 - the checkout comes first
-from loaders.readers import read_text  # noqa: E402
-from loaders.sources.files import Arrival, arrivals  # noqa: E402
+from loaders.errors import ReadError
+from loaders.readers import read_text
+from loaders.sources.files import Arrival, arrivals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
