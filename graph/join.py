@@ -11,35 +11,25 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
 from graph.joins.book import BASES, Ambiguity, Book
 from graph.joins.cases import LAYER, sets_of, told_by_cases
 from graph.joins.facts import document_of, gather
 from graph.joins.follow import follow_ups, messages, pointing
+from graph.joins.reach import NOTHING, Reach, reach
 from graph.joins.references import look_up
 from graph.joins.sets import one_set
 from ontology import iris
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from graph.store.protocol import Store
 
-__all__ = ["Ambiguity", "JoinReport", "join", "written"]
+__all__ = ["Ambiguity", "JoinReport", "join", "rejoin"]
 
 _BATCH = 1000
 """Graphs that one transaction replaces; a run that is cut off is completed by the next."""
-_MANY = 2000
-"""Documents from which on it is cheaper to look at all."""
-_TAKEN_OUT = """SELECT DISTINCT ?set WHERE {
-    ?entry a kg:RemovedEntry . GRAPH ?graph { ?entry a kg:RemovedEntry }
-    ?graph prov:wasGeneratedBy|prov:wasDerivedFrom/prov:wasGeneratedBy ?load .
-    ?case kg:registerEntry ?entry ; kg:questionSet ?set }"""
-_WRITTEN = f"""SELECT ?graph WHERE {{
-    {{ ?graph prov:wasGeneratedBy ?load ; kg:rank ?rank }}
-    UNION {{ ?row prov:wasGeneratedBy ?load . ?graph prov:wasDerivedFrom ?row }}
-}} LIMIT {_MANY + 1}"""
+_JOINS = iris.joins_graph("x")[:-1]
 
 
 @dataclass(slots=True)
@@ -57,63 +47,59 @@ class JoinReport:
     """Graphs removed, because nothing is joined any more."""
 
 
-def join(store: Store, docs: Iterable[str] | None = None) -> JoinReport:
+def join(store: Store, docs: Collection[str] | None = None) -> JoinReport:
     """Join what belongs together; with `docs` (ids of documents), only what these can have to do with.
 
     A set or a reply that fits several is joined to none and reported. Raises `StoreError`.
     """
-    docs = None if docs is None else set(docs)
-    near = None if docs is None else sets_of(store, docs)
+    report, _ = rejoin(store, docs, NOTHING)
+    return report
+
+
+def rejoin(store: Store, docs: Collection[str] | None, former: Reach) -> tuple[JoinReport, frozenset[str]]:
+    """Join anew where documents changed or are gone; `former` is what they reached before.
+
+    Gives, beside the report, the ids of documents of which other things are joined, or told by cases, than
+    before. Raises `StoreError`.
+    """
+    near = None if docs is None else sets_of(store, docs) | {document_of(set_) for set_ in former.sets}
     within = None if near is None else {f"{LAYER}{set_}" for set_ in near}
     told = _replace(store, told_by_cases(store, near), LAYER, within)
-    facts, book = gather(store, docs), Book()
+    reached = None if docs is None else reach(store, {*docs, *_named(told)}, former)
+    facts, book = gather(store, None if reached is None else reached.sets), Book()
     refs = look_up(store, facts)
     earlier = pointing(refs)
     homes = one_set(facts, earlier, book)
     follow_ups(facts, refs, earlier, homes, book)
     messages(facts, refs, homes, book)
     scope = None
-    if facts.scope is not None:
-        known = (iri for iri in (*facts.sets, *facts.replies) if facts.knows(iri))
-        scope = {iris.joins_graph(document_of(iri)) for iri in known}
-    grounds = {basis: book.grounds[basis] for basis in BASES if book.grounds[basis]}
-    made = _replace(store, book.contents(), iris.joins_graph("x")[:-1], scope)
-    return JoinReport(
+    if reached is not None:
+        known = {iri for iri in (*facts.sets, *facts.replies) if facts.knows(iri)}
+        scope = {iris.joins_graph(document_of(iri)) for iri in known | former.sets | former.replies}
+    made = _replace(store, book.contents(), _JOINS, scope)
+    changes = told | made
+    written = sum(map(bool, changes.values()))
+    report = JoinReport(
         counts=dict(sorted(book.counts.items())),
-        grounds=grounds,
+        grounds={basis: book.grounds[basis] for basis in BASES if book.grounds[basis]},
         ambiguous=tuple(book.ambiguous),
-        written=told[0] + made[0],
-        removed=told[1] + made[1],
+        written=written,
+        removed=len(changes) - written,
     )
+    return report, frozenset(_named(changes))
 
 
-def written(store: Store, load: str) -> list[str] | None:
-    """Ids of the documents that a load wrote, cases as their sets; None where they are very many."""
-    found = store.query(_WRITTEN, {"load": NamedNode(load)}).values()
-    if len(found) > _MANY:
-        return None
-    docs, cases = iris.doc_graph("x")[:-1], iris.case_graph("x")[:-1]
-    ids = {(row[0] or "").removeprefix(iris.document("x")[:-1]) for row in _taken_out(store, load)}
-    for (graph,) in found:
-        name = graph or ""
-        if name.startswith(docs):
-            ids.add(name.removeprefix(docs))
-        elif name.startswith(cases):
-            ids.add(iris.set_doc_id(name.removeprefix(cases).split("/")[0]))
-    return sorted(ids)
-
-
-def _taken_out(store: Store, load: str) -> list[tuple[str | None, ...]]:
-    """Sets whose case a load was told to be taken out of the register."""
-    return store.query(_TAKEN_OUT, {"load": NamedNode(load)}).values()
+def _named(graphs: Iterable[str]) -> Iterator[str]:
+    """Ids of documents by the graphs of what is found for them."""
+    return (graph.removeprefix(LAYER).removeprefix(_JOINS) for graph in graphs)
 
 
 def _replace(
     store: Store, contents: Mapping[str, bytes], prefix: str, scope: set[str] | None
-) -> tuple[int, int]:
+) -> dict[str, bytes]:
     """Replace the graphs of a layer that differ, and remove those that are no longer found.
 
-    Only those in the scope are looked at, if there is one. Gives how many were written and removed.
+    Only those in the scope are looked at, if there is one. Gives what was written, empty where removed.
     """
     contents = {graph: fresh for graph, fresh in contents.items() if scope is None or graph in scope}
     there = {name for name in (store.graphs() if scope is None else scope) if name.startswith(prefix)}
@@ -126,5 +112,4 @@ def _replace(
     names = iter(changes)
     for batch in iter(lambda: list(islice(names, _BATCH)), []):
         store.replace({name: changes[name] for name in batch})
-    written = sum(map(bool, changes.values()))
-    return written, len(changes) - written
+    return changes

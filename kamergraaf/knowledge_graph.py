@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import NamedNode
 
 from graph.authority import load_authority
 from graph.describe import KINDS
-from graph.join import JoinReport, join, written
 from graph.load import load
 from graph.network import from_query, neighbourhood
-from graph.policies import PolicyReport, settle, spoken_of_by, state
+from graph.policies import state
 from graph.report import Report
 from graph.resolve import Lookup, resolve
 from graph.settling import settling
+from graph.touched import Touched, find_anew
 from kamergraaf.asking import prepare
 from kamergraaf.errors import UsageError
 from kamergraaf.finding import find
@@ -24,7 +23,6 @@ from kamergraaf.policies import asked, events
 from kamergraaf.reading import documents
 from loaders import READER_VERSION
 from loaders.authority import Gathering, packaged
-from ontology import iris
 from ontology.terms import Kg
 from ontology.thesaurus import edition
 
@@ -37,9 +35,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.authority import AuthorityReport
+    from graph.join import JoinReport
     from graph.load import Beside, Progress
     from graph.network import Network
-    from graph.policies import Event, InForce
+    from graph.policies import Event, InForce, PolicyReport
     from graph.resolve import Resolution
     from graph.results import Result
     from graph.store import Limits
@@ -72,12 +71,12 @@ def _texts(parameters: Parameters | None) -> dict[str, str]:
 class _People:
     """Registers of people and who is meant in documents, once a load has read all there is."""
 
-    def __init__(self, store: OxigraphStore, gathered: Gathering, cut_short: bool) -> None:
-        self._store, self._gathered, self._cut_short = store, gathered, cut_short
+    def __init__(self, store: OxigraphStore, gathered: Gathering, cut_short: bool, touched: Touched) -> None:
+        self._store, self._gathered, self._cut_short, self._touched = store, gathered, cut_short, touched
         self.registers: AuthorityReport | None = None
         self._lookup: Lookup | None = None
 
-    def __call__(self) -> Beside | None:
+    def __call__(self) -> Beside:
         """Load registers; gives what looks people up while documents are written.
 
         Where registers changed, everybody is to be looked up anew, when the documents are in the store.
@@ -85,9 +84,9 @@ class _People:
         former = any(self._store.match(None, NamedNode(Kg.HAS_PARTICIPATION), None))
         self.registers = load_authority(self._store, [packaged(), *self._gathered.sets()])
         if self._cut_short or (former and self.registers.wrote):
-            return None
-        self._lookup = Lookup(self._store)
-        return self._lookup.along
+            return self._touched.along
+        lookup = self._lookup = Lookup(self._store)
+        return lambda changes: self._touched.along(lookup.along(changes))
 
     def resolution(self) -> Resolution:
         """Who was found."""
@@ -117,25 +116,15 @@ class KnowledgeGraph:
         With more `jobs`, so many processes read where there is much to read; a script that asks for them
         keeps its own work under `if __name__ == "__main__"`, as each process imports it.
         """
-        registers, moments = Gathering(), list[datetime]()
-
-        def clock() -> datetime:
-            moments.append(datetime.now(UTC))
-            return moments[-1]
-
+        registers, touched = Gathering(), Touched(self.store)
         found = documents(paths, sys.stdin.buffer if "-" in paths else None, registers)
         with settling(self.store.path) as cut_short:
-            people = _People(self.store, registers, cut_short)
+            people = _People(self.store, registers, cut_short, touched)
             version = f"{READER_VERSION}+{edition()}"
-            report = load(
-                self.store, found, version=version, progress=progress, clock=clock, beside=people, jobs=jobs
-            )
+            report = load(self.store, found, version=version, progress=progress, beside=people, jobs=jobs)
             report.registers, report.resolution = people.registers, people.resolution()
             if report.wrote or cut_short:
-                everything = cut_short or bool(report.removed)
-                this = iris.load(moments[0].isoformat())
-                self.joined = join(self.store, None if everything else written(self.store, this))
-                self.policies = settle(self.store, None if everything else spoken_of_by(self.store, this))
+                self.joined, self.policies = find_anew(self.store, None if cut_short else touched)
         return report
 
     def query(

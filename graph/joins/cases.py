@@ -30,15 +30,18 @@ LAYER = f"{iris.GRAPH}extract/register/"
 
 _IMPLIED = "?graph kg:rank 3"
 """Graphs of sets that a reply implies, and of catalogues' records."""
-_OWN = f"GRAPH ?g {{ ?set ?p ?o }} FILTER(!STRSTARTS(STR(?g), '{iris.GRAPH}extract/'))"
+_SAID = f"FILTER(!STRSTARTS(STR(?g), '{iris.GRAPH}extract/'))"
+_OWN = f"GRAPH ?g {{ ?set ?p ?o }} {_SAID}"
 _CASES = """?case kg:questionSet ?set ; kg:startedOn ?day .
     OPTIONAL { ?case dcterms:title ?title }"""
 _PEOPLE = """?case kg:questionSet ?set ; kg:hasParticipation ?part .
     ?part eli-dl:participation_role ?role ; eli-dl:had_participant_person ?who .
     OPTIONAL { ?part eli-dl:participation_in_name_of ?group }"""
-_REPLIES = f"""?reply kg:repliesTo ?set ; a kg:AnswerDocument ; kg:receivedOn ?day
-    FILTER NOT EXISTS {{ GRAPH ?g {{ ?reply kg:replyDays ?n }}
-      FILTER(!STRSTARTS(STR(?g), '{iris.GRAPH}extract/')) }}"""
+_REPLIES = f"""GRAPH ?g {{ ?reply kg:repliesTo ?set }} {_SAID}
+    ?reply a kg:AnswerDocument ; kg:receivedOn ?day
+    FILTER NOT EXISTS {{ GRAPH ?h {{ ?reply kg:replyDays ?n }}
+      FILTER(!STRSTARTS(STR(?h), '{iris.GRAPH}extract/')) }}"""
+"""Of a reply that was found to belong to the set, its joins graph tells how long it took."""
 _ASKER = iris.concept("role", "asker")
 
 

@@ -14,11 +14,11 @@ from ontology import iris
 from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from graph.store.protocol import Store
 
-__all__ = ["Facts", "Reader", "Reply", "Set", "document_of", "gather"]
+__all__ = ["Facts", "Reader", "Reply", "Set", "document_of", "gather", "is_document"]
 
 _CHUNK = 2000
 """Nodes named in one query."""
@@ -43,22 +43,6 @@ _TOLD = f"""
     ?reply a ?class FILTER(?class IN (kg:AnswerDocument, kg:DelayNotice))
     OPTIONAL {{ ?reply kg:receivedOn ?day }}
     OPTIONAL {{ GRAPH ?g {{ ?reply kg:replyDays ?days }} {_STATED} }}"""
-_BELONGS = (
-    "?doc kg:repliesTo ?set",
-    "?case kg:hasDocument ?doc ; kg:questionSet ?set",
-    "?other kg:cites ?doc ; kg:repliesTo ?set",
-)
-"""From a document to the sets that it has to do with."""
-_STEPS = (
-    "?known kg:headingKey ?key . ?set kg:headingKey ?key",
-    "?known dcterms:dateSubmitted ?day . ?set dcterms:dateSubmitted ?day",
-    "?reply kg:repliesTo ?known ; kg:repliesTo ?set",
-    "?reply kg:repliesTo ?known . ?case kg:hasDocument ?reply ; kg:questionSet ?set",
-    "?case kg:questionSet ?known ; kg:hasDocument ?reply . ?reply kg:repliesTo ?set",
-    "?reply kg:repliesTo ?known ; kg:cites ?other . ?other kg:appendixNumber ?n ; kg:repliesTo ?set",
-    "?reply kg:repliesTo ?known . ?other kg:cites ?reply ; kg:repliesTo ?set",
-)
-"""From a set to those whose joins can depend on it."""
 _REGISTERED = "?case kg:hasDocument ?reply ; kg:questionSet ?set"
 _REMOVED = "?entry a kg:RemovedEntry"
 _GONE = """?case kg:registerEntry ?entry ; kg:questionSet ?set
@@ -109,7 +93,7 @@ class Facts:
 
     sets: dict[str, Set]
     replies: dict[str, Reply]
-    scope: set[str] | None
+    scope: frozenset[str] | None
     """Sets of which all is known that a join could rest on; None where that holds for all."""
 
     def knows(self, iri: str) -> bool:
@@ -125,15 +109,19 @@ def document_of(iri: str) -> str:
     return iri.removeprefix(_DOCUMENT)
 
 
-def gather(store: Store, docs: Iterable[str] | None = None) -> Facts:
-    """Look up the sets that could be joined and their replies; with `docs`, those that these touch."""
+def is_document(iri: str) -> bool:
+    """Whether an IRI is that of a document, rather than of a question or an answer in it."""
+    return iri.startswith(_DOCUMENT)
+
+
+def gather(store: Store, start: Collection[str] | None = None) -> Facts:
+    """Look up all sets that could be joined and their replies; with `start` (IRIs), no others than these."""
     reader = Reader(store)
-    start = None if docs is None else reader.touched({iris.document(doc) for doc in docs})
-    facts = Facts({}, {}, start)
+    facts = Facts({}, {}, None if start is None else frozenset(start))
     # Asked apart: the engine would begin with all cases, which takes 80 ms where no entry was removed.
     removed = {row[0] for row in reader.rows("?entry", _REMOVED)}
     gone = {row[0] for row in reader.rows("?set", _GONE, removed, "entry")}
-    reader.sets(facts, {row[0] for row in reader.rows("?set", _LONE)} if start is None else start)
+    reader.sets(facts, {row[0] for row in reader.rows("?set", _LONE)} if start is None else set(start))
     keys = {one.key for one in facts.sets.values() if one.key and not one.case}
     days = {one.day for one in facts.sets.values() if one.day and not one.case}
     reader.sets(facts, reader.alike("kg:headingKey", keys, "{0}") - facts.sets.keys())
@@ -169,18 +157,6 @@ class Reader:
         nodes = sorted(of)
         for at in range(0, len(nodes), _CHUNK):
             yield f"VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in nodes[at : at + _CHUNK])} }}"
-
-    def touched(self, docs: set[str]) -> set[str]:
-        """Sets that documents are or belong to, and all that could be joined with these, step by step."""
-        found = {row[0] for row in self.rows("?set", "?set a kg:QuestionDocument", docs)}
-        for pattern in _BELONGS:
-            found |= {row[0] for row in self.rows("DISTINCT ?set", pattern, docs, "doc")}
-        fresh = found
-        while fresh:
-            near = {row[0] for step in _STEPS for row in self.rows("DISTINCT ?set", step, fresh, "known")}
-            fresh = near - found
-            found |= fresh
-        return found
 
     def alike(self, prop: str, values: Iterable[str | None], form: str) -> set[str]:
         """Sets with one of some values of a property."""

@@ -7,7 +7,7 @@ measures with their decisions, and into reports; `measures`, `state` and `timeli
 from __future__ import annotations
 
 from graph.policies.measures import Concept, Decision, InForce, Measure, measures, state
-from graph.policies.settle import PolicyReport, settle, spoken_of_by
+from graph.policies.settle import PolicyReport, settle
 from graph.policies.timeline import Event, order, timeline
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "measures",
     "order",
     "settle",
-    "spoken_of_by",
     "state",
     "timeline",
 ]

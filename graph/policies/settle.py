@@ -10,19 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
-
-from graph.policies.asking import among, rows
+from graph.policies.asking import among
 from graph.policies.chains import chains
-from graph.policies.fulfilments import documents_of, fulfilled
+from graph.policies.fulfilments import fulfilled
 from graph.policies.reports import reports_on
-from graph.policies.statements import decisions, document_of, reports
+from graph.policies.scope import Scope, rested_on, spoken_of
+from graph.policies.statements import decisions, reports
 from graph.policies.writing import measures_of
 from graph.putting import put
 from ontology import iris
-from ontology.described import code_of, country
+from ontology.described import code_of
 from ontology.references import References
-from ontology.terms import Kg, Prov, Rdf
+from ontology.terms import Kg, Rdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -30,17 +29,12 @@ if TYPE_CHECKING:
     from graph.store.oxigraph import OxigraphStore
     from ontology.nquads import Block
 
-__all__ = ["PolicyReport", "settle", "spoken_of_by"]
+__all__ = ["PolicyReport", "settle"]
 
-_POLICY = iris.policy_graph("x")[:-1]
-_DOC = iris.doc_graph("x")[:-1]
 _MEASURES = iris.measures_graph("x", None).removesuffix("x/all")
 _REPORTS = iris.reports_graph("x")[:-1]
 _CHAINS = iris.chains_graph("x")[:-1]
 _FULFILMENTS = iris.fulfilments_graph("x")[:-1]
-_ABOUT = "OPTIONAL { ?one kg:instrument ?i } OPTIONAL { ?one kg:concernsCountry ?c }"
-_CHAINED = """VALUES ?basis { join-basis:shared-measure join-basis:citation }
-    GRAPH ?g { ?j kg:basis ?basis ; rdf:subject ?a ; rdf:object ?b }"""
 _TOLD_BY = {
     _MEASURES: (Rdf.TYPE, Kg.POLICY_DECISION),
     _REPORTS: (Rdf.TYPE, Kg.COUNTRY_REPORT),
@@ -69,15 +63,6 @@ class PolicyReport:
 
 
 @dataclass(slots=True)
-class _Scope:
-    """What is to be done again; None for all of it."""
-
-    instruments: set[str] | None = None
-    countries: set[str] | None = None
-    """IRIs."""
-
-
-@dataclass(slots=True)
 class _Found:
     """Graphs that should be there, and those that a run speaks of."""
 
@@ -85,16 +70,21 @@ class _Found:
     looked_at: set[str] = field(default_factory=set)
 
 
-def settle(store: OxigraphStore, docs: Collection[str] | None = None) -> PolicyReport:
+def settle(
+    store: OxigraphStore, docs: Collection[str] | None = None, former: Scope | None = None
+) -> PolicyReport:
     """Lay together what is stated; with `docs` (ids of documents) only what these speak of.
 
-    Statements of people count as the document `curated`. Raises `StoreError`.
+    Where documents changed or are gone, `former` is what they spoke of before. Statements of people count as
+    the document `curated`. Raises `StoreError`.
     """
-    scope = _Scope() if docs is None else _scope(store, docs)
+    scope = None
+    if docs is not None:
+        scope = spoken_of(store, docs).add(rested_on(store, docs)).add(former or Scope())
     found, report = _Found(), PolicyReport()
     _find_measures(store, scope, found)
     _find_reports(store, scope, found)
-    _find_fulfilments(store, docs, found)
+    _find_fulfilments(store, scope, found)
     _write(store, found, report)
     linked = _Found()
     _find_chains(store, scope, linked)
@@ -104,66 +94,24 @@ def settle(store: OxigraphStore, docs: Collection[str] | None = None) -> PolicyR
     return report
 
 
-def spoken_of_by(store: OxigraphStore, load: str) -> list[str]:
-    """Ids of the documents of which one load wrote what they say, or what they say of policy."""
-    quads = store.match(None, NamedNode(Prov.WAS_GENERATED_BY), NamedNode(load), NamedNode(iris.PROV_GRAPH))
-    names = [quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)]
-    return sorted(
-        {name.removeprefix(layer) for name in names for layer in (_POLICY, _DOC) if name.startswith(layer)}
-    )
-
-
-def _scope(store: OxigraphStore, docs: Collection[str]) -> _Scope:
-    """Instruments and countries of which documents speak now, or spoke when graphs were last written."""
-    wanted = set(docs)
-    countries: set[str] = set()
-    instruments: set[str] = set()
-    for doc in wanted:
-        for quad in store.quads(iris.policy_graph(doc)):
-            value = quad.object.value if isinstance(quad.object, NamedNode) else ""
-            if quad.predicate.value == Kg.CONCERNS_COUNTRY:
-                countries.add(value)
-            elif quad.predicate.value == Kg.INSTRUMENT:
-                instruments.add(value)
-    if "curated" in wanted:
-        curated = f"GRAPH <{iris.curated_graph('policies')}>"
-        instruments |= {row[0] for row in rows(store, "DISTINCT ?i", f"{curated} {{ ?s kg:instrument ?i }}")}
-        countries |= {
-            row[0] for row in rows(store, "DISTINCT ?c", f"{curated} {{ ?s kg:concernsCountry ?c }}")
-        }
-    _former(store, wanted, instruments, countries)
-    return _Scope(instruments, countries)
-
-
 def _layer(store: OxigraphStore, prefix: str) -> set[str]:
     return store.layer(prefix, *_TOLD_BY[prefix])
 
 
-def _former(store: OxigraphStore, wanted: set[str], instruments: set[str], countries: set[str]) -> None:
-    """Add what rested on one of the documents when it was written last."""
-    resting = {one for one, s in rows(store, "?one ?s", "?one kg:statedBy ?s") if document_of(s) in wanted}
-    for instrument, land in among(store, "?i ?c", _ABOUT, "one", resting):
-        instruments |= {instrument} - {""}
-        countries |= {land} - {""}
-    documents = {iris.document(doc) for doc in wanted}
-    for graph, node, other in rows(store, "?g ?a ?b", _CHAINED):
-        if documents & {node, other} and (land_of := country(graph.removeprefix(_CHAINS))):
-            countries.add(land_of)
-
-
-def _find_measures(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
-    for key, statements in decisions(store, scope.instruments, scope.countries).items():
+def _find_measures(store: OxigraphStore, scope: Scope | None, found: _Found) -> None:
+    about = (scope.instruments, scope.countries) if scope else (None, None)
+    for key, statements in decisions(store, *about).items():
         block = measures_of(key, statements)
         found.blocks[block.graph] = block
-    if scope.instruments is None or scope.countries is None:
+    if scope is None:
         found.looked_at |= _layer(store, _MEASURES)
         return
     codes = {None, *map(code_of, scope.countries)}
     found.looked_at |= {iris.measures_graph(one, code) for one in scope.instruments for code in codes}
 
 
-def _find_reports(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
-    for code, statements in reports(store, scope.countries).items():
+def _find_reports(store: OxigraphStore, scope: Scope | None, found: _Found) -> None:
+    for code, statements in reports(store, scope.countries if scope else None).items():
         block = reports_on(code, statements)
         if block:
             found.blocks[block.graph] = block
@@ -171,27 +119,27 @@ def _find_reports(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
 
 
 def _look_at(
-    store: OxigraphStore, scope: _Scope, found: _Found, prefix: str, name: Callable[[str], str]
+    store: OxigraphStore, scope: Scope | None, found: _Found, prefix: str, name: Callable[[str], str]
 ) -> None:
-    if scope.countries is None:
+    if scope is None:
         found.looked_at |= _layer(store, prefix)
     else:
         found.looked_at |= {name(code) for land in scope.countries if (code := code_of(land))}
 
 
-def _find_fulfilments(store: OxigraphStore, docs: Collection[str] | None, found: _Found) -> None:
-    """Find what documents fulfil: those of `docs`, and those that speak, or spoke, of promises of these."""
-    touched = None if docs is None else documents_of(store, docs)
-    found.blocks |= {block.graph: block for block in fulfilled(store, touched)}
-    if touched is None:
+def _find_fulfilments(store: OxigraphStore, scope: Scope | None, found: _Found) -> None:
+    """Find what documents fulfil: those that changed, and those that speak or spoke of promises of these."""
+    found.blocks |= {block.graph: block for block in fulfilled(store, scope.keeping if scope else None)}
+    if scope is None:
         found.looked_at |= _layer(store, _FULFILMENTS)
     else:
-        found.looked_at |= set(map(iris.fulfilments_graph, touched))
+        found.looked_at |= set(map(iris.fulfilments_graph, scope.keeping))
 
 
-def _find_chains(store: OxigraphStore, scope: _Scope, found: _Found) -> None:
+def _find_chains(store: OxigraphStore, scope: Scope | None, found: _Found) -> None:
     everywhere = "?d a kg:PolicyDecision ; kg:concernsCountry ?c"
-    for (land,) in sorted(set(among(store, "DISTINCT ?c", everywhere, "c", scope.countries))):
+    countries = scope.countries if scope else None
+    for (land,) in sorted(set(among(store, "DISTINCT ?c", everywhere, "c", countries))):
         code = code_of(land)
         block = chains(store, code, land) if code else None
         if block:

@@ -17,7 +17,7 @@ def dump(path: Path) -> list[bytes]:
         return sorted(b"".join(lines).splitlines())
 
 
-@pytest.mark.parametrize("step", ["load_authority", "Lookup", "join"])
+@pytest.mark.parametrize("step", ["load_authority", "Lookup", "find_anew"])
 def test_what_a_killed_load_did_not_find_is_found_by_the_next(
     step: str, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,12 +11,13 @@ import pytest
 
 from graph.authority import load_authority
 from graph.clock import State
-from graph.join import join, written
+from graph.join import join
 from graph.load import load
 from graph.overdue import overdue
 from graph.queries import all_queries, get
 from graph.resolve import resolve
 from graph.store import open_store
+from graph.touched import Touched, find_anew
 from graph.validate import validate
 from ontology import iris
 from ontology.authority import Edition
@@ -28,8 +29,11 @@ from tests.loaders.odata import rows
 from tests.ontology.authorities import government, house
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.load import Arrival
     from graph.store.oxigraph import OxigraphStore
-    from ontology.records import Record
+    from ontology.records import Record, Skip
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 DOC = f"{iris.ID}doc/nl/"
@@ -56,6 +60,19 @@ def put(*records: Record, cases: bytes = b"") -> OxigraphStore:
     resolve(store)
     join(store)
     return store
+
+
+def add(store: OxigraphStore, documents: Iterable[Arrival | Skip], hour: int) -> None:
+    """Load more into a store, and find what follows from it."""
+    touched = Touched(store)
+    load(
+        store,
+        documents,
+        version="1",
+        clock=lambda: NOW.replace(hour=hour),
+        beside=lambda: touched.along,
+    )
+    find_anew(store, touched)
 
 
 def ask(store: OxigraphStore, name: str, /, **given: str) -> list[tuple[str | None, ...]]:
@@ -175,9 +192,7 @@ def test_a_set_of_which_replies_print_numbers_alone_keeps_what_its_case_tells(fi
     store = open_store()
     loads = [[made.arrive("answer", numbers_only())], arrivals(case, "cases")]
     for at, documents in enumerate(loads if first == "answer" else reversed(loads)):
-        moment = NOW.replace(hour=at)
-        load(store, documents, version="1", clock=lambda moment=moment: moment)  # type: ignore[misc] # as above
-        join(store, written(store, iris.load(moment.isoformat())))
+        add(store, documents, at)
     whole = put(numbers_only(), cases=case)
     [asked] = ask(store, "asked-by", name="wierdsma")
 
@@ -235,9 +250,7 @@ def test_what_was_printed_stays_when_its_case_is_taken_out() -> None:
 def test_a_join_with_a_case_is_undone_when_the_case_is_taken_out_later() -> None:
     store = put(printed_answer(), cases=alone())
     assert ask(store, "joins", relation="sameSetAs")
-    later = NOW.replace(hour=20)
-    load(store, arrivals(rows.jsonl(rows.tombstone()), "gone"), version="1", clock=lambda: later)
-    join(store, written(store, iris.load(later.isoformat())))
+    add(store, arrivals(rows.jsonl(rows.tombstone()), "gone"), 20)
 
     assert ask(store, "joins") == []
 
