@@ -18,7 +18,8 @@ _NUMBER = re.compile(r"\d{1,2}")
 # Patterns begin with the figure and the code looks back from it: several times faster than looking
 # behind at each character.
 _FIGURES = re.compile(
-    r"(?P<first>\d\d?)(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])|[^\S\n]\d{1,2}(?=(?:[^\S\n]\d{1,2})*+(?:\s*\n|\s*$|\s[A-Z])))*)(?!\d)"
+    r"(?P<first>\d\d?)(?P<more>(?:,[^\S\n]?\d{1,2}(?![\d%])"
+    r"|[^\S\n]\d{1,2}(?=(?:[^\S\n]\d{1,2})*(?:\s*\n|\s*$|\s[A-Z])))*)(?!\d)"
 )
 _AFTER_YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d{2}([1-9]\d?)(?![\d.,]?\d|[A-Z])")
 """A marker glued to a year: "7 november 20231"."""

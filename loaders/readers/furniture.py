@@ -34,8 +34,9 @@ _PARTS = (
     _ISSN,
     _PLACE,
 )
-_LINE = re.compile(rf"\n[ \t\f]*+(?:(?>{'|'.join(_PARTS)})[ \t.]*+)++$", re.MULTILINE)
-"""Atomic, so that a long line of such parts that ends in other words costs no more than its length."""
+_LINE = re.compile(rf"\n[ \t\f]*+(?:(?=({'|'.join(_PARTS)}))\1[ \t.]*+)+$", re.MULTILINE)
+"""A part is seen ahead and then taken whole, so that a long line of such parts that ends in other words
+costs no more than its length. Early releases of Python 3.11 err in atomic and possessive groups."""
 _WHOLE = re.compile(rf"{_ISSN}[ \t]*{_PLACE}[ \t]*{_KAMER}{_SERIES}(?: \d{{1,3}})?")
 """A first page's whole footer, wherever it stands: it can be glued to the sentence it cuts through."""
 _IDENTIFIER = re.compile(r"(?:ah|kv)-tk-[\dA-Z]+(?:-\d+)?[ \t]*\Z")

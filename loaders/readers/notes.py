@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["end_notes", "foot_notes", "set_off_notes", "table_notes"]
 
 _HEADING = re.compile(
-    r"\n[ \t]*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?(?:[ \t:\d,]|en|t/m|tot)*+"
-    r"|Mededeling|Toelichting:?)[ \t]*+$",
+    r"\n[ \t]*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: op (?:de )?vra(?:ag|gen))?(?:[ \t:\d,]|en|t/m|tot)*"
+    r"|(?:Mededeling|Toelichting:?)[ \t]*)$",
     re.MULTILINE,
 )
 """Looked for from the line end before it, which is fast; no note stands before a heading on a first line."""
