@@ -1,8 +1,9 @@
 """How far a change reaches: the sets and replies whose joins can depend on some documents.
 
-From each set it goes to those of its day and of its heading, and by what replies to it, is listed with it
-or cites what does, to others. As this is a superset of what the rules of joining look at together, two
-sets that are not within reach of each other are joined as if the other were not there.
+From each set it goes to those of its day and of its heading, where one of the two has no number and could
+be the other, and by what replies to it, is listed with it or cites what does, to others. As this is a
+superset of what the rules of joining look at together, two sets that are not within reach of each other are
+joined as if the other were not there.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _SETS_OF_SETS = (
     "?known kg:headingKey ?key . ?found kg:headingKey ?key",
     "?known dcterms:dateSubmitted ?day . ?found dcterms:dateSubmitted ?day",
 )
+_NUMBERED = "?known kg:caseNumber ?found"
+_LONE = "FILTER NOT EXISTS { ?found kg:caseNumber ?n }"
 _REPLIES_OF_SETS = (
     "?found kg:repliesTo ?known",
     "?case kg:questionSet ?known ; kg:hasDocument ?found",
@@ -62,11 +65,18 @@ def reach(store: Store, docs: Collection[str], former: Reach = NOTHING) -> Reach
     while new_sets or new_replies:
         sets |= new_sets
         replies |= new_replies
-        near_sets = _steps(reader, _SETS_OF_SETS, new_sets) | _steps(reader, _SETS_OF_REPLIES, new_replies)
+        near_sets = _alike(reader, new_sets) | _steps(reader, _SETS_OF_REPLIES, new_replies)
         near_replies = _steps(reader, _REPLIES_OF_SETS, new_sets)
         near_replies |= _steps(reader, _REPLIES_OF_REPLIES, new_replies)
         new_sets, new_replies = near_sets - sets, set(filter(is_document, near_replies)) - replies
     return Reach(frozenset(sets), frozenset(replies))
+
+
+def _alike(reader: Reader, known: set[str]) -> set[str]:
+    """Sets that could be one with some others: of those that have a number, one without."""
+    numbered = {row[0] for row in reader.rows("?known", _NUMBERED, known, "known")}
+    lone = (f"{pattern} {_LONE}" for pattern in _SETS_OF_SETS)
+    return _steps(reader, _SETS_OF_SETS, known - numbered) | _steps(reader, lone, numbered)
 
 
 def _steps(reader: Reader, patterns: Iterable[str], known: set[str]) -> set[str]:
