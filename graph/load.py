@@ -165,6 +165,8 @@ class _Run:
         if isinstance(twin, FileEntry):
             for graph in twin.offers:
                 self._spool.put_part(arrival.sha256, graph, reprint=graph in twin.reprints)
+            if self._loses(twin):
+                self._losing[arrival.source] = arrival
             twin = twin.media_type, twin.modified
         self._give_up(former, arrival.sha256)
         self._spool.put_file(arrival.source, arrival.sha256, *twin, "copy")
@@ -236,7 +238,7 @@ class _Run:
             found = read(arrival) if arrival else None
             if isinstance(found, Reading):
                 self._keep(found)
-                if entry:
+                if entry and entry.sha256 == found.sha256:
                     self._reread.add(source)
                     self._spool.put_file(source, entry.sha256, entry.media_type, entry.modified, "copy")
             else:

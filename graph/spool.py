@@ -196,12 +196,26 @@ class Spool:
 
     def offered(self, graph: str) -> list[str]:
         """Hashes of the snapshots in this run that have content for a graph."""
-        if not self._indexed:  # a first load never asks, and does without the index
-            self.query("CREATE INDEX part_graph ON part (graph)")
-            self._indexed = True
+        self._index()
         query = """SELECT DISTINCT sha256 FROM part WHERE graph = ?
             AND EXISTS (SELECT 1 FROM file WHERE file.sha256 = part.sha256) ORDER BY sha256"""
         return [row[0] for row in self.query(query, (graph,))]
+
+    def _index(self) -> None:
+        if not self._indexed:  # a first load never asks, and does without the index
+            self.query("CREATE INDEX part_graph ON part (graph)")
+            self._indexed = True
+
+    def unread(self, graph: str) -> list[tuple[str, str, str, int]]:
+        """Files of this run that have content for a graph which is not kept, as copies of files that lost.
+
+        Name, hash, media type, and 1 for a reprint, of each.
+        """
+        self._index()
+        query = """SELECT source, sha256, media_type, reprint FROM part JOIN file USING (sha256)
+            WHERE graph = ?
+            AND NOT EXISTS (SELECT 1 FROM content WHERE (graph, sha256) = (part.graph, part.sha256))"""
+        return self.query(query, (graph,)).fetchall()
 
     def touched(self) -> Iterator[tuple[str, bool, list[Offer]]]:
         """Graphs to decide on, sorted; whether several documents share them; what `offers` has for each."""

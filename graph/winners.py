@@ -84,6 +84,10 @@ class Referee:
         """Files that may have better content for a graph, which neither store nor spool holds."""
         held = {offer.sha256 for offer in self._spool.offers(graph)}
         found = {}
+        for source, sha256, media_type, reprint in self._spool.unread(graph):
+            at_best = (reprint, format_rank(media_type), _NEWEST, sha256)
+            if best is None or at_best < best:
+                found[source] = sha256
         for source in self._ledger.offering(graph):
             entry = self._ledger.file(source)
             if entry is None or entry.sha256 in held or self._spool.holds(source):
