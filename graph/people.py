@@ -27,7 +27,7 @@ __all__ = ["Fit", "Held", "Known", "People"]
 _INCUMBENCY = f"{iris.ID}incumbency/"
 _HORIZON = """SELECT (MAX(?day) AS ?last) {
     { SELECT ?seat ?day { ?seat kg:openOn ?day } } FILTER EXISTS { ?seat a org:Membership } }"""
-"""Few seats are open: from these it is told that they are seats, in a twentieth of the time of the other way."""
+"""Few seats are open: asked of these first, it takes a twentieth of the time of the other way."""
 
 
 @dataclass(frozen=True, slots=True)
