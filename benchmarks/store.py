@@ -20,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from graph.load import load
 from graph.reading import Arrival
 from graph.store import open_store
@@ -60,8 +62,7 @@ def _rdflib_parse(text: bytes) -> int:
 
 def _rdflib_add(text: bytes) -> int:
     """Only `Graph.add` of terms that are made from parsed values: no parser of rdflib's involved."""
-    import pyoxigraph as ox  # noqa: PLC0415
-    from rdflib import Graph, Literal, URIRef  # noqa: PLC0415
+    from rdflib import Graph, Literal, URIRef  # noqa: PLC0415 - as above
 
     graph = Graph()
     for quad in ox.parse(text, ox.RdfFormat.N_QUADS):

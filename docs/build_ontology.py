@@ -39,7 +39,7 @@ def build() -> str:
     logging.disable(logging.INFO)
     # pyLODE 3.4 asks a pyproject.toml that is not in its wheel for its own version.
     version = ModuleType("pylode.version")
-    version.__version__ = importlib.metadata.version("pylode")  # type: ignore[attr-defined] # made here
+    version.__version__ = importlib.metadata.version("pylode")  # type: ignore[attr-defined]  # made here
     sys.modules["pylode.version"] = version
     from pylode import OntPub  # noqa: PLC0415 - after its version is known
 
@@ -67,7 +67,7 @@ def _language(label: object) -> str:
 def main() -> int:
     """Run as the doc string says."""
     if "--check" in sys.argv[1:]:
-        print("up to date" if is_current() else f"{PAGE} is not up to date: run make ontology-docs")  # noqa: T201
+        print("up to date" if is_current() else f"{PAGE} is not up to date: run make ontology-docs")  # noqa: T201 - a command for people
         return 0 if is_current() else 1
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(build(), encoding="utf-8")

@@ -11,13 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from rdflib import RDFS, Graph, URIRef
+from rdflib.term import Node
 
 import ontology
 from ontology.terms import PREFIXES
-
-if TYPE_CHECKING:
-    import rdflib
 
 __all__ = ["QueryRule", "core_shapes", "hierarchy", "query_rules", "shapes_by_property"]
 
@@ -36,17 +35,13 @@ class QueryRule:
 
 
 @cache
-def _shapes() -> rdflib.Graph:
-    from rdflib import Graph  # noqa: PLC0415 - heavy, and only those who validate need it
-
+def _shapes() -> Graph:
     return Graph().parse(_HERE / "shapes.ttl", format="turtle")
 
 
 @cache
-def hierarchy() -> rdflib.Graph:
+def hierarchy() -> Graph:
     """The subclass statements of the ontology, by which `sh:class` knows that a motion is a document."""
-    from rdflib import RDFS, Graph  # noqa: PLC0415
-
     whole = Graph().parse(_HERE / "kamergraaf.ttl", format="turtle")
     found = Graph()
     for triple in whole.triples((None, RDFS.subClassOf, None)):
@@ -55,10 +50,8 @@ def hierarchy() -> rdflib.Graph:
 
 
 @cache
-def core_shapes() -> rdflib.Graph:
+def core_shapes() -> Graph:
     """All shapes without their queries."""
-    from rdflib import Graph, URIRef  # noqa: PLC0415
-
     found = Graph()
     for triple in _shapes():
         if triple[1] != URIRef(f"{_SH}sparql"):
@@ -69,8 +62,6 @@ def core_shapes() -> rdflib.Graph:
 @cache
 def shapes_by_property() -> frozenset[str]:
     """Local names of the shapes that look at whatever has a property, of whichever class it is."""
-    from rdflib import URIRef  # noqa: PLC0415
-
     found = _shapes().subjects(URIRef(f"{_SH}targetSubjectsOf"), None)
     return frozenset(str(shape).rpartition("#")[2] for shape in found)
 
@@ -78,8 +69,6 @@ def shapes_by_property() -> frozenset[str]:
 @cache
 def query_rules() -> tuple[QueryRule, ...]:
     """The queries of all shapes, in order of shape."""
-    from rdflib import URIRef  # noqa: PLC0415
-
     shapes, rules = _shapes(), []
     for shape, _, constraint in shapes.triples((None, URIRef(f"{_SH}sparql"), None)):
         select, message = (shapes.value(constraint, URIRef(f"{_SH}{name}")) for name in ("select", "message"))
@@ -96,9 +85,7 @@ def _over_store(select: str, targets: str) -> str:
     return f"{prefixes}SELECT DISTINCT ?this ?value WHERE {{ {{ {targets} }} {{ {body} }} }}"
 
 
-def _targets(shape: rdflib.term.Node) -> str:
-    from rdflib import RDFS, URIRef  # noqa: PLC0415
-
+def _targets(shape: Node) -> str:
     shapes, found = _shapes(), []
     for target in shapes.objects(shape, URIRef(f"{_SH}targetClass")):
         found += [

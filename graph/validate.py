@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode
+from pyshacl import validate as shacl
+from rdflib import RDF, BNode, Graph, URIRef
+from rdflib import Literal as Text
 
 from graph.rules import core_shapes, hierarchy, query_rules, shapes_by_property
 from graph.whereabouts import Place, places
@@ -14,8 +17,6 @@ from ontology.terms import XSD, Kg, Rdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    import rdflib
 
     from graph.results import Row, Term
     from graph.store.protocol import Store
@@ -99,8 +100,6 @@ def _by_shape(store: Store, rows: list[Row]) -> Iterator[Violation]:
     """Core constraints on the nodes that some triples describe."""
     if not rows:
         return iter(())
-    from pyshacl import validate as shacl  # noqa: PLC0415 - heavy, and only those who validate need it
-
     data = _rdflib_graph(_with_neighbours(store, rows))
     _, report, _ = shacl(data, shacl_graph=core_shapes(), ont_graph=hierarchy(), inplace=True)
     # A thing is judged by the shapes of its class with the batch that gives its class.
@@ -128,9 +127,7 @@ def _names(terms: Iterable[Term | None]) -> str:
     return " ".join({f"<{term.value}>" for term in terms if isinstance(term, NamedNode)})
 
 
-def _rdflib_graph(rows: Iterable[Row]) -> rdflib.Graph:
-    from rdflib import Graph  # noqa: PLC0415
-
+def _rdflib_graph(rows: Iterable[Row]) -> Graph:
     graph = Graph()
     for subject, predicate, value in rows:
         graph.add((_rdflib(subject), _rdflib(predicate), _rdflib(value)))
@@ -138,9 +135,6 @@ def _rdflib_graph(rows: Iterable[Row]) -> rdflib.Graph:
 
 
 def _rdflib(term: Term | None) -> Any:
-    from rdflib import BNode, URIRef  # noqa: PLC0415
-    from rdflib import Literal as Text  # noqa: PLC0415
-
     match term:
         case NamedNode():
             return URIRef(term.value)
@@ -158,8 +152,6 @@ def _rdflib(term: Term | None) -> Any:
 
 
 def _results(report: Any) -> Iterator[Violation]:
-    from rdflib import RDF, URIRef  # noqa: PLC0415
-
     def told(result: Any, name: str) -> Any:
         return report.value(result, URIRef(f"{_SH}{name}"))
 
@@ -176,8 +168,6 @@ def _results(report: Any) -> Iterator[Violation]:
 
 def _shape_name(shape: Any) -> str:
     """Local name of a node shape; a property shape has the name of the node shape it is part of."""
-    from rdflib import URIRef  # noqa: PLC0415
-
     while not isinstance(shape, URIRef):
         shape = next(core_shapes().subjects(None, shape))
     return str(shape).rpartition("#")[2]

@@ -133,7 +133,7 @@ def _concepts(files: tuple[Path, ...]) -> dict[str, Concept]:
 @cache
 def _read(files: tuple[Path, ...]) -> dict[str, _Facts]:
     from pyoxigraph import Literal as Words  # noqa: PLC0415 - import stays cheap for those who look nothing up
-    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415
+    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - likewise
 
     facts: dict[str, _Facts] = {}
     for path in files:

@@ -54,7 +54,7 @@ def _calls_out(text: str) -> bool:
     this parser cannot read is taken to call.
     """
     from rdflib.plugins.sparql.algebra import translateQuery  # noqa: PLC0415 - slow to import, rarely needed
-    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415 - likewise
 
     try:
         algebra = translateQuery(parseQuery(text), initNs=PREFIXES).algebra

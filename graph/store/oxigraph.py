@@ -202,7 +202,7 @@ class OxigraphStore:
     def rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset over this engine."""
         import rdflib  # noqa: PLC0415 - rdflib is slow to import and most runs do without
-        from oxrdflib import OxigraphStore as Adapter  # noqa: PLC0415
+        from oxrdflib import OxigraphStore as Adapter  # noqa: PLC0415 - likewise
 
         return rdflib.Dataset(store=Adapter(store=self._engine), default_union=True)
 

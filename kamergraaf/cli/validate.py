@@ -33,11 +33,12 @@ def validate(ctx: click.Context, store: Path | None, form: str) -> None:
     from dataclasses import asdict  # noqa: PLC0415 - the store opens only when it is asked for
 
     import kamergraaf  # noqa: PLC0415 - likewise
-    from graph.validate import validate as check  # noqa: PLC0415 - likewise
     from kamergraaf.cli.console import counting  # noqa: PLC0415 - likewise
     from kamergraaf.names import compress  # noqa: PLC0415 - likewise
 
     with kamergraaf.open(store, read_only=True) as graph, counting("shapes and graphs") as count:
+        from graph.validate import validate as check  # noqa: PLC0415 - slow to import; a wrong store is told first
+
         found = check(graph.store, lambda name: count(compress(name)))
     errors = sum(not one.warning for one in found)
     if form == "json":

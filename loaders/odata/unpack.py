@@ -12,6 +12,8 @@ from loaders.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from _typeshed import WriteableBuffer
+
 __all__ = ["GZIP", "MAX_LINE", "MAX_UNPACKED", "Unpacked"]
 
 GZIP = b"\x1f\x8b"
@@ -69,8 +71,8 @@ class _Joined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        room = memoryview(buffer)  # type: ignore[arg-type] # the protocol for buffers has no name before 3.12
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer)
         part = self._head[: len(room)] if self._head else self._stream.read(len(room))
         self._head = self._head[len(room) :]
         room[: len(part)] = part

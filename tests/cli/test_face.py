@@ -15,6 +15,7 @@ from kamergraaf.settings import store_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
     from kamergraaf.knowledge_graph import KnowledgeGraph
 
@@ -27,8 +28,8 @@ def graph() -> Iterator[KnowledgeGraph]:
 
 
 @pytest.mark.parametrize("module", [kamergraaf, asking, names], ids=lambda module: module.__name__)
-def test_the_examples_in_docstrings_hold(module: object) -> None:
-    outcome = doctest.testmod(module)  # type: ignore[arg-type]  # a module, of which types.ModuleType is the type
+def test_the_examples_in_docstrings_hold(module: ModuleType) -> None:
+    outcome = doctest.testmod(module)
 
     assert outcome.attempted > 0
     assert outcome.failed == 0

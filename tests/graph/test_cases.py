@@ -36,7 +36,7 @@ def arrivals(data: bytes, source: str) -> Iterable[Arrival | Skip]:
         if isinstance(found, Skip):
             yield found
         elif isinstance(found, Failure):
-            yield Arrival(found.source, "", lambda found=found: found)  # type: ignore[misc] # mypy knows no defaults of lambdas
+            yield Arrival(found.source, "", lambda found=found: found)  # type: ignore[misc]  # mypy knows no defaults of lambdas
         else:
             yield Arrival(found.source, found.sha256, found.read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ontology import iris
 from ontology.records import (
@@ -72,7 +72,7 @@ def read(text: str, part: str, value: T) -> Read[T]:
     return Read(value, at(text, part))
 
 
-def heading_parts(text: str) -> dict[str, object]:
+def heading_parts(text: str) -> dict[str, Any]:
     return {
         "subject": read(text, "het moratorium voor Verweggië", "het moratorium voor Verweggië"),
         "submitted": read(text, "6 januari 2025", date(2025, 1, 6)),
@@ -88,7 +88,7 @@ def heading_parts(text: str) -> dict[str, object]:
     }
 
 
-def question_parts(text: str, unit: Unit = Unit.QUESTION) -> dict[str, object]:
+def question_parts(text: str, unit: Unit = Unit.QUESTION) -> dict[str, Any]:
     title = "Verweggië wordt weer veilig"
     url = "www.nieuwebode.example/verweggie"
     day = date(2025, 1, 3)
@@ -114,8 +114,8 @@ def question_set() -> Record:
         Kind.WRITTEN_QUESTIONS,
         snapshot(text),
         case_number=read(text, "2025Z00001", "2025Z00001"),
-        **heading_parts(text),  # type: ignore[arg-type] # parts shared with the reply
-        **question_parts(text),  # type: ignore[arg-type]
+        **heading_parts(text),
+        **question_parts(text),
     )
 
 
@@ -128,9 +128,9 @@ def answer() -> Record:
     paper = PaperRef("36600-VII", "42", at(text, "Kamerstuk 36 600 VII, nr. 42"))
     case = CaseRef("2024Z16988", at(text, "2024Z16988"))
     marker = Span(at(text, A2).end - 1, at(text, A2).end)
-    parts["notes"] = (*parts["notes"], Note(2, N2[2:], at(text, N2)))  # type: ignore[misc]
+    parts["notes"] = (*parts["notes"], Note(2, N2[2:], at(text, N2)))
     parts["citations"] = (
-        *parts["citations"],  # type: ignore[misc]
+        *parts["citations"],
         Citation(
             Unit.ANSWER, 2, appendix, "Aanhangsel Handelingen, vergaderjaar 2024–2025, nr. 393", appendix.span
         ),
@@ -149,8 +149,8 @@ def answer() -> Record:
             Answer((1,), A1, at(text, A1)),
             Answer((2,), A2.rstrip("2"), at(text, A2), (2,), AnswerKind.REFERRAL, (1,)),
         ),
-        **heading_parts(text),  # type: ignore[arg-type]
-        **parts,  # type: ignore[arg-type]
+        **heading_parts(text),
+        **parts,
     )
 
 
@@ -165,7 +165,7 @@ def notice() -> Record:
         on_behalf_of=(Post("Minister van Buitenlandse Zaken", at(text, "Minister van Buitenlandse Zaken")),),
         delay_reason=read(text, REASON, REASON),
         remarks=(Remark("odd", "niets bijzonders"),),
-        **heading_parts(text),  # type: ignore[arg-type]
+        **heading_parts(text),
     )
 
 

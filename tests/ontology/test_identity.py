@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ from tests.ontology.samples import answer, letter, notice, question_set, snapsho
 NOWHERE = Span(0, 0)
 
 
-def bare(kind: Kind, **facts: object) -> Record:
-    return Record(kind, snapshot("tekst"), **facts)  # type: ignore[arg-type] # facts by name
+def bare(kind: Kind, **facts: Any) -> Record:
+    return Record(kind, snapshot("tekst"), **facts)
 
 
 def told(value: object) -> Read[object]:

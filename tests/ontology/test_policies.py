@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from ontology import iris
 from ontology.nquads import GraphContent
@@ -42,7 +42,8 @@ def ask(record: Record, pattern: str) -> list[tuple[str, ...]]:
     for one in graphs(record):
         store.load(one.nquads, format=RdfFormat.N_QUADS)
     found = store.query(f"{HEAD}SELECT {names} WHERE {{ {pattern} }}", use_default_graph_as_union=True)
-    return sorted(tuple(term.value for term in row) for row in found)  # type: ignore[union-attr] # a SELECT
+    assert isinstance(found, QuerySolutions)
+    return sorted(tuple(term.value for term in row) for row in found)
 
 
 def asked(*mentions: Mention) -> Record:

@@ -194,7 +194,7 @@ def test_no_concept_is_broader_than_itself() -> None:
 
 def test_the_top_of_a_scheme_is_what_has_nothing_above_it() -> None:
     top = {s for s, p, _ in stated() if p == f"{SKOS}topConceptOf" and s in concepts()}
-    listed = [one for kind in ("instrument", "report-kind", "topic") for one in every(kind)]  # type: ignore[arg-type] # mypy sees str
+    listed = [one for kind in ("instrument", "report-kind", "topic") for one in every(kind)]
 
     assert top == {one.iri for one in listed if not one.broader}
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, parse
 
 from ontology.nquads import GraphContent
 from ontology.records import (
@@ -51,7 +51,8 @@ def rows(records: Record | tuple[Record, ...], select: str, where: str) -> list[
             store.load(content.nquads, format=RdfFormat.N_QUADS)
     sparql = f"{HEAD}SELECT DISTINCT {select} WHERE {{ {where} }}"
     found = store.query(sparql, use_default_graph_as_union=True)
-    return sorted((tuple(shown(term) for term in row) for row in found), key=str)  # type: ignore[union-attr]
+    assert isinstance(found, QuerySolutions)
+    return sorted((tuple(shown(term) for term in row) for row in found), key=str)
 
 
 def shown(term: NamedNode | Literal | None) -> str | None:

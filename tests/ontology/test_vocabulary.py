@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from ontology import iris, vocabulary
@@ -132,10 +134,12 @@ def test_names_for_those_who_search_in_text() -> None:
         ("portfolios", Org.POST, iris.post),
     ],
 )
-def test_iris_in_concept_files_are_those_that_would_be_minted(name: str, cls: str, mint: object) -> None:
+def test_iris_in_concept_files_are_those_that_would_be_minted(
+    name: str, cls: str, mint: Callable[[str], str]
+) -> None:
     triples = triples_of(name)
     members = {s for s, p, o in triples if p == Rdf.TYPE and o == cls}
     labels = {s: o for s, p, o in triples if p == Skos.PREF_LABEL and s in members and o != "Prime Minister"}
 
     assert members == labels.keys()
-    assert {s: mint(label) for s, label in labels.items()} == {s: s for s in labels}  # type: ignore[operator]
+    assert {s: mint(label) for s, label in labels.items()} == {s: s for s in labels}

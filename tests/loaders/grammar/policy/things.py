@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ontology.thesaurus import Concept
 
 
-def thing(key: str, *labels: str, **facts: object) -> Concept:
+def thing(key: str, *labels: str, **facts: Any) -> Concept:
     """A concept with Dutch labels; an instrument, unless it is said what it is."""
     given = {
         "iri": f"https://example.org/{key}",
@@ -15,7 +17,7 @@ def thing(key: str, *labels: str, **facts: object) -> Concept:
         "labels": labels,
     }
     empty: dict[str, object] = dict.fromkeys(Concept.__slots__, ())
-    return Concept(**{**empty, "code": None, "domain": None, **given, **facts})  # type: ignore[arg-type]  # by name, as told
+    return Concept(**{**empty, "code": None, "domain": None, **given, **facts})
 
 
 NOORDLAND = thing(
