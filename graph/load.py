@@ -107,9 +107,10 @@ class _Run:
 
     def wants(self, arrival: Arrival | Skip) -> bool:
         """Whether a document is to be read, as far as is known when others before it may still be read."""
-        if isinstance(arrival, Skip) or not arrival.sha256:
+        if isinstance(arrival, Skip) or not arrival.sha256 or arrival.sha256 in self._coming:
             return False
-        if arrival.sha256 in self._coming or self._known(arrival, self._ledger.file(arrival.source)):
+        entry = self._ledger.file(arrival.source)
+        if entry and self._known(entry, arrival.sha256):
             return False
         if self._known_failure(arrival) or self._twin(arrival.sha256):
             return False
@@ -120,15 +121,16 @@ class _Run:
         """Take up a document, read by now or not, unless the ledger knows its bytes."""
         self._coming.discard(arrival.sha256)
         entry = self._ledger.file(arrival.source)
-        if entry and self._known(arrival, entry):
+        if entry and self._known(entry, arrival.sha256):
             self._unchanged(arrival, entry)
         elif known := self._known_failure(arrival):
             self._failed(known)
         elif not self._copy(arrival, entry):
             self._gather(arrival, entry, reading or read(arrival))
 
-    def _known(self, arrival: Arrival, entry: FileEntry | None) -> bool:
-        return entry is not None and (entry.sha256, entry.version) == (arrival.sha256, self._version)
+    def _known(self, entry: FileEntry, sha256: str) -> bool:
+        """Whether an entry tells what this version reads from these bytes."""
+        return (entry.sha256, entry.version) == (sha256, self._version)
 
     def _unchanged(self, arrival: Arrival, entry: FileEntry) -> None:
         self.report.unchanged += 1
@@ -199,7 +201,7 @@ class _Run:
 
     def _give_up(self, former: FileEntry | None, sha256: str) -> None:
         """Let everything be decided anew that a file offered before, if it has other content now."""
-        if former and (former.sha256, former.version) != (sha256, self._version):
+        if former and not self._known(former, sha256):
             for graph in former.offers:
                 self._spool.touch(graph, shared=graph.startswith(f"{iris.GRAPH}ref/"))
 

@@ -83,19 +83,16 @@ class Referee:
     def _unread(self, graph: str, best: Key | None) -> dict[str, str]:
         """Files that may have better content for a graph, which neither store nor spool holds."""
         held = {offer.sha256 for offer in self._spool.offers(graph)}
-        found = {}
-        for source, sha256, media_type, reprint in self._spool.unread(graph):
-            at_best = (reprint, format_rank(media_type), _NEWEST, sha256)
-            if best is None or at_best < best:
-                found[source] = sha256
+        candidates = self._spool.unread(graph)
         for source in self._ledger.offering(graph):
             entry = self._ledger.file(source)
-            if entry is None or entry.sha256 in held or self._spool.holds(source):
-                continue
-            at_best = (int(graph in entry.reprints), format_rank(entry.media_type), _NEWEST, entry.sha256)
-            if best is None or at_best < best:
-                found[source] = entry.sha256
-        return found
+            if entry and entry.sha256 not in held and not self._spool.holds(source):
+                candidates.append((source, entry.sha256, entry.media_type, int(graph in entry.reprints)))
+        return {
+            source: sha256
+            for source, sha256, media_type, reprint in candidates
+            if best is None or (reprint, format_rank(media_type), _NEWEST, sha256) < best
+        }
 
     def changes(self) -> Iterator[Change]:
         """All that must be written, by graph; what stays as it is gives nothing."""
