@@ -4,7 +4,7 @@
 
 FILE holds cases as JSONL, packed or not; DOCUMENT is one file that is loaded into the full store. Loads
 are those of `kamergraaf load`, so that names are looked up as well. As no register of members is given,
-tens of thousands of names stay unresolved, and the query of that name lists them all. All is measured in
+tens of thousands of names stay unresolved, and the query of that name counts them all. All is measured in
 one run on one machine: look at the ratios. The comparison with rdflib is made on every
 tenth case, loaded into a store of its own and dumped into an rdflib Dataset in memory; a query that
 takes it longer than a minute is broken off there, and its ratio told as "more than".

@@ -187,7 +187,8 @@ class Resolver:
             return _unresolved("party-differs", ", ".join(told[:_SHOWN]))
         names, last = _of_the_time(named, day), self._people.horizon()
         if day > last:
-            return _unresolved("no-seat-data-for-that-day", f"seats are known up to {last}; {names}")
+            reach = f"seats are known up to {last}" if last > date.min else "no register tells of seats"
+            return _unresolved("no-seat-data-for-that-day", f"{reach}; {names}")
         return _unresolved("not-a-member-that-day", names)
 
     def _minister(self, named: list[Candidate], post: str, day: date) -> Finding:

@@ -28,12 +28,28 @@ def test_names_nobody_knows_are_listed(ask: Run) -> None:
     lines = result.stdout.splitlines()
 
     assert result.exit_code == 0
-    assert lines[0] == "document,name,role,as,day,why"
-    assert any(",Van der Lisse,asker," in line and "no-person-of-that-name" in line for line in lines)
+    assert lines[0] == "name,role,as,times,why"
+    assert any(line.startswith("Van der Lisse,asker,") and "no-person-of-that-name" in line for line in lines)
 
 
 def test_the_reason_narrows_the_list(ask: Run) -> None:
-    assert ask("unresolved", "--reason", "several-fit").stdout == "0 names\n"
+    assert ask("unresolved", "--reason", "several-fit").stdout == "0 names, 0 times in documents\n"
+
+
+def test_the_documents_of_a_name_are_listed(ask: Run) -> None:
+    lines = ask("unresolved", "--name", "Van der Lisse", "--format", "csv").stdout.splitlines()
+    table = ask("unresolved", "--name", "Van der Lisse").stdout.splitlines()
+
+    assert lines[0] == "document,role,as,day,why"
+    assert all("/id/doc/nl/" in line for line in lines[1:])
+    assert table[-1] == f"{len(lines) - 1} time{'s' if len(lines) > 2 else ''}"
+
+
+def test_a_name_that_is_not_listed_is_told(ask: Run) -> None:
+    result = ask("unresolved", "--name", "Lisse")
+
+    assert result.exit_code == 0
+    assert "printed like that: Lisse" in result.stdout
 
 
 def test_a_register_resolves_what_was_loaded_before(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -44,8 +60,8 @@ def test_a_register_resolves_what_was_loaded_before(run: Run, sample: Path, tmp_
     loaded = run("load", register)
     stats = json.loads(run("stats", "--format", "json").stdout)
 
-    assert ",Van der Lisse,asker," in before
-    assert ",Van der Lisse,asker," not in run("unresolved", "--format", "csv").stdout
+    assert "\nVan der Lisse,asker," in before
+    assert "\nVan der Lisse,asker," not in run("unresolved", "--format", "csv").stdout
     assert "registers of people: perioden: " in loaded.stdout
     assert "perioden: no-date: " in loaded.stderr
     assert stats["resolved to a person"] >= 1

@@ -128,7 +128,11 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[str | None, ...]]]] = [
     ("members-of-group", {"group": "cda", "on": "2022-09-01"}, []),
     ("askers-who-changed-group", {}, []),
     ("unresolved", {"reason": "no-seat-data"}, [
-        (SET, "Van Vlieland", "asker", "ABC", "2030-01-07",
+        ("Van Vlieland", "asker", "ABC", "1",
+         "no-seat-data-for-that-day: seats are known up to 2023-06-01; Bo van Vlieland"),
+    ]),
+    ("unresolved-in-documents", {"whose": "Van Vlieland"}, [
+        (SET, "asker", "ABC", "2030-01-07",
          "no-seat-data-for-that-day: seats are known up to 2023-06-01; Bo van Vlieland"),
     ]),
 ]  # fmt: skip

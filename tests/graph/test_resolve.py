@@ -149,6 +149,16 @@ def test_who_is_named_is_nobody_where_more_fit_or_the_role_is_another(
     assert Resolver(People(registers)).find(called(name, role, group, on)).person == ""
 
 
+def test_without_a_register_of_seats_no_day_is_made_up() -> None:
+    store = open_store()
+    load_authority(store, [Edition(government(), "1", ())])
+    found = Resolver(People(store)).find(part("Bo van Vlieland", "asker", "ABC", "2022-02-01"))
+
+    assert (found.code, found.words) == (
+        "no-seat-data-for-that-day", "no register tells of seats; Bo van Vlieland",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "group", "on", "code"),
     [
@@ -358,8 +368,8 @@ def test_unresolved_names_are_listed_with_their_reason() -> None:
     resolve(store)
 
     [row] = rows(store, "unresolved")
-    assert row[1:5] == ("Vos", "asker", "SP", "2022-02-01")
-    assert (row[5] or "").startswith("no-person-of-that-name: ")
+    assert row[:4] == ("Vos", "asker", "SP", "1")
+    assert (row[4] or "").startswith("no-person-of-that-name: ")
     assert rows(store, "unresolved", reason="no-date") == []
 
 
@@ -392,7 +402,7 @@ def test_whom_text_names_is_found_and_who_is_unknown_is_not_listed() -> None:
 
     assert found == [(f"{actors}1", PIM)]
     assert (report.named, report.identified, sum(report.unresolved.values())) == (1, 0, 1)
-    assert [row[1] for row in rows(store, "unresolved")] == ["Vos"]
+    assert [row[0] for row in rows(store, "unresolved")] == ["Vos"]
     assert [(row[3], row[4], row[7]) for row in rows(store, "persons-named", called="waard")] == [
         ("Waard", "lid", "Pim Waard"),
         ("Waard", "president", None),

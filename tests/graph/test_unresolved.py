@@ -1,8 +1,9 @@
-"""The list of names that stand for nobody known: looked up one by one, or matched all at once."""
+"""The list of names that stand for nobody known: one by one or all at once, and their documents."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,20 +51,47 @@ def test_names_are_the_same_however_they_are_found(store: OxigraphStore, reason:
     assert bool(at_once) == (reason != "no-such-reason")
 
 
-def test_names_stand_in_order_of_reason_name_document_and_role(store: OxigraphStore) -> None:
-    cells = [[cell or "" for cell in row] for row in listed(store, 0)]
-    found = [(why, name, document, role) for document, name, role, _, _, why in cells]
+def documents(store: OxigraphStore, whose: str, reason: str = "") -> list[tuple[str, ...]]:
+    """Rows of the query for the documents with a name: document, role, group or post, day and reason."""
+    query = get("unresolved-in-documents")
+    rows = store.query(query.sparql, query.bind({"whose": whose, "reason": reason})).values()
+    return [tuple(cell or "" for cell in row) for row in rows]
 
-    assert len({row[1] for row in found}) > 3
+
+def test_the_most_frequent_come_first_then_by_name(store: OxigraphStore) -> None:
+    found = [(-int(times or 0), name or "", role or "") for name, role, _, times, _ in listed(store, 0)]
+
+    assert len({name for _, name, _ in found}) > 3
+    assert found[0][0] < -1
     assert found == sorted(found)
 
 
-def test_a_name_of_a_case_stands_with_its_set_and_without_one_with_the_case(store: OxigraphStore) -> None:
-    found = {(document, role) for document, _, role, *_ in listed(store, 0)}
-    documents = {document for document, _ in found}
+def test_a_name_counts_as_often_as_its_documents_are_listed(store: OxigraphStore) -> None:
+    counted = {
+        (name or "", role or "", as_ or "", why or ""): int(times or 0)
+        for name, role, as_, times, why in listed(store, 0)
+    }
+    told = Counter(
+        (name, role, as_, why)
+        for name in {key[0] for key in counted}
+        for _, role, as_, _, why in documents(store, name)
+    )
 
-    assert CASE_SET.replace("00001", "00002") in documents
-    assert not any((document or "").endswith("2031Z00003") for document in documents)
-    assert {document for document in documents if "/case/" in (document or "")} == {
+    assert told == counted
+
+
+def test_the_reason_narrows_the_documents_of_a_name(store: OxigraphStore) -> None:
+    name = listed(store, 0)[0][0] or ""
+
+    assert documents(store, name, "no-person") == documents(store, name) != []
+    assert documents(store, name, "several-fit") == []
+
+
+def test_a_name_of_a_case_stands_with_its_set_and_without_one_with_the_case(store: OxigraphStore) -> None:
+    found = {row[0] for name, *_ in listed(store, 0) for row in documents(store, name or "")}
+
+    assert CASE_SET.replace("00001", "00002") in found
+    assert not any(document.endswith("2031Z00003") for document in found)
+    assert {document for document in found if "/case/" in document} == {
         CASE_SET.replace("doc/nl/kv-tk-", "case/nl/")
     }
