@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.load import load
-from graph.reading import Arrival
+from graph.loading.reading import Arrival
 from graph.store import open_store
 from ontology.triples import graphs
 from tests.graph import made

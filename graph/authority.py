@@ -2,7 +2,7 @@
 
 The sets are put together each time, because a new edition of one can tell who somebody in another
 is. Sets that are in the store and not among the new editions are read back from their graphs
-(`graph.registers`). Each set is in the ledger under the name `authority:<set>`, so that the
+(`graph.people.registers`). Each set is in the ledger under the name `authority:<set>`, so that the
 descriptions of posts and groups that it needs are kept.
 """
 
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, parse
 
-from graph.ledger import FileEntry, Ledger, describe_load
-from graph.putting import put
-from graph.registers import names_in, read_back
+from graph.loading.ledger import FileEntry, Ledger, describe_load
+from graph.loading.putting import put
+from graph.people.registers import names_in, read_back
 from ontology import iris
 from ontology.authority import Edition, Remark
 from ontology.authority_graphs import Contents, contents

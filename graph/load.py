@@ -1,8 +1,8 @@
 """Loading documents: from what loaders read to graphs in a store, with a ledger of what was read.
 
 The graphs in the store are a function of the files that were given last and nothing else: not of
-the order in which they came, nor of the number of loads. See `graph.winners` for the choice among
-copies, `graph.commit` for what a crash can leave, and `graph.ledger` for what is remembered.
+the order in which they came, nor of the number of loads. See `graph.loading.winners` for the choice among
+copies, `graph.loading.commit` for what a crash can leave, and `graph.loading.ledger` for what is remembered.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from graph.ahead import Task, ahead
-from graph.commit import Writer
 from graph.errors import StoreError
-from graph.ledger import FileEntry, Ledger, describe_failure, describe_load
-from graph.reading import Arrival, Reading, died, read
-from graph.report import Report, Told
-from graph.spool import Spool
-from graph.winners import Change, Referee
+from graph.loading.ahead import Task, ahead
+from graph.loading.commit import Writer
+from graph.loading.ledger import FileEntry, Ledger, describe_failure, describe_load
+from graph.loading.reading import Arrival, Reading, died, read
+from graph.loading.report import Report, Told
+from graph.loading.spool import Spool
+from graph.loading.winners import Change, Referee
 from ontology import iris
 from ontology.records import Failure, Skip
 

@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.findings import Finding, Resolver
-from graph.parts import NAMED, Part, graphs_of, parts, parts_in, unit_of
-from graph.people import People
-from graph.putting import put
+from graph.loading.putting import put
+from graph.loading.winners import Change
+from graph.people.findings import Finding, Resolver
+from graph.people.known import People
+from graph.people.parts import NAMED, Part, graphs_of, parts, parts_in, unit_of
 from graph.results import plain
-from graph.winners import Change
 from ontology import iris
 from ontology.nquads import Block
 from ontology.terms import XSD, Kg

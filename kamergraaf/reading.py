@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator
 
-    from graph.reading import Arrival as Document
+    from graph.loading.reading import Arrival as Document
     from loaders.authority import Gathering
 
 __all__ = ["Item", "documents", "read_all"]
@@ -50,7 +50,7 @@ def documents(
     A row stays in memory while the load needs it; it is short. Registers of people go into
     `registers`, or are left aside where there is none.
     """
-    from graph.reading import Arrival as Document  # noqa: PLC0415 - brings the store's engine along
+    from graph.loading.reading import Arrival as Document  # noqa: PLC0415 - brings the store's engine along
 
     for found in arrivals(paths, stdin):
         if isinstance(found, Failure):

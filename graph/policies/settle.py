@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.loading.putting import put
 from graph.policies.asking import among
 from graph.policies.chains import chains
 from graph.policies.fulfilments import fulfilled
@@ -17,7 +18,6 @@ from graph.policies.reports import reports_on
 from graph.policies.scope import Scope, rested_on, spoken_of
 from graph.policies.statements import decisions, reports
 from graph.policies.writing import measures_of
-from graph.putting import put
 from ontology import iris
 from ontology.described import code_of
 from ontology.references import References

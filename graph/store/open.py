@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import Store as Engine
 
 from graph.errors import StoreBusyError, StoreError
-from graph.spool import spool_folder
+from graph.loading.spool import spool_folder
 from graph.store.oxigraph import OxigraphStore
 from graph.store.swap import clear_copies, recover
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.findings import CODES
+from graph.people.findings import CODES
 from tests.cli.conftest import runner
 
 if TYPE_CHECKING:

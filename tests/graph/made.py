@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graph.reading import Arrival
+from graph.loading.reading import Arrival
 from ontology.records import (
     Answer,
     AnswerKind,

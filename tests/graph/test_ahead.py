@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.ahead import Task, ahead
 from graph.load import load
-from graph.reading import Arrival
+from graph.loading.ahead import Task, ahead
+from graph.loading.reading import Arrival
 from graph.store import open_store
 from kamergraaf.reading import documents
 from ontology.iris import PROV_GRAPH
@@ -117,7 +117,7 @@ def test_an_error_of_the_work_is_raised() -> None:
 def test_a_script_that_no_process_can_import_works_alone(tmp_path: Path) -> None:
     script = tmp_path / "unguarded.py"
     script.write_text(
-        "import math, operator\nfrom functools import partial\nfrom graph.ahead import Task, ahead\n"
+        "import math, operator\nfrom functools import partial\nfrom graph.loading.ahead import Task, ahead\n"
         "items = [partial(math.isqrt, n * n) for n in range(500)]\n"
         "task = Task(operator.call, bool, repr)\n"
         "print(sum(found for _, found in ahead(items, task, 2, alone=0.0)))\n"
@@ -136,7 +136,7 @@ def test_a_script_that_no_process_can_import_works_alone(tmp_path: Path) -> None
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="children are counted in /proc")
 def test_processes_end_with_the_one_that_started_them() -> None:
     asked = (
-        "import operator, os\nfrom functools import partial\nfrom graph.ahead import Task, ahead\n"
+        "import operator, os\nfrom functools import partial\nfrom graph.loading.ahead import Task, ahead\n"
         "task = Task(operator.call, bool, repr)\n"
         "for _, found in ahead([partial(os.getpid)] * 9999, task, 2, alone=0.0):\n"
         "    print(found, flush=True)\n"

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from graph import commit
 from graph.load import load
-from graph.reading import Arrival
-from graph.report import Report
+from graph.loading import commit
+from graph.loading.reading import Arrival
+from graph.loading.report import Report
 from graph.store import open_store
 from graph.store.oxigraph import OxigraphStore
 from graph.validate import validate

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from graph.load import load
-from graph.reading import Arrival
+from graph.loading.reading import Arrival
+from graph.loading.winners import format_rank
 from graph.results import plain
 from graph.store.open import open_store
 from graph.store.oxigraph import OxigraphStore
 from graph.validate import validate
-from graph.winners import format_rank
 from loaders import read_document
 from ontology import iris
 from ontology.records import Record

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph import commit
 from graph.errors import StoreError
 from graph.load import load
-from graph.reading import Arrival
-from graph.report import Report
-from graph.spool import spool_folder
+from graph.loading import commit
+from graph.loading.reading import Arrival
+from graph.loading.report import Report
+from graph.loading.spool import spool_folder
 from graph.store import open_store
 from ontology import iris
 from ontology.records import Failure, Record
@@ -288,7 +288,7 @@ def test_large_changes_are_written_in_batches(batch: int, monkeypatch: pytest.Mo
 LOADER = """
 import os, sys, time
 from pathlib import Path
-from graph import commit
+from graph.loading import commit
 from graph.load import load
 from graph.store import open_store
 from tests.graph import made

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.parts import NAMED, parts, parts_in
+from graph.people.parts import NAMED, parts, parts_in
 from graph.store import open_store
 from ontology import iris
 from ontology.nquads import Block

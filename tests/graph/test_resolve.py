@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.authority import load_authority
-from graph.findings import CODES, Resolver
 from graph.load import load
-from graph.parts import NAMED, Part
-from graph.people import People
+from graph.people.findings import CODES, Resolver
+from graph.people.known import People
+from graph.people.parts import NAMED, Part
 from graph.resolve import resolve
 from graph.store import open_store
 from loaders.authority import Gathering, packaged

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.join import JoinReport
+    from graph.loading.winners import Change
     from graph.policies.settle import PolicyReport
     from graph.store.oxigraph import OxigraphStore
-    from graph.winners import Change
 
 __all__ = ["Touched", "find_anew"]
 

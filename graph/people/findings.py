@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from graph.naming import Candidate, candidates
-from graph.parts import NAMED
+from graph.people.naming import Candidate, candidates
+from graph.people.parts import NAMED
 from ontology import iris
 from ontology.names import readings
 from ontology.roles import PROPOSALS, Sphere, post_named, sphere
@@ -15,8 +15,8 @@ from ontology.roles import PROPOSALS, Sphere, post_named, sphere
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.parts import Part
-    from graph.people import Fit, Held, Known, People
+    from graph.people.known import Fit, Held, Known, People
+    from graph.people.parts import Part
 
 __all__ = ["CODES", "Finding", "Resolver"]
 

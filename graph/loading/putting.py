@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.commit import BATCH
+from graph.loading.commit import BATCH
 from graph.store.interrupt import uninterrupted
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def put(
     """Write graphs that are new, replace or (where the bytes are empty) remove those in `former`.
 
     `delete` and `insert` are quads of other graphs that change with them. What is larger than
-    `graph.commit.BATCH` is written into a copy of the store, which then takes its place.
+    `graph.loading.commit.BATCH` is written into a copy of the store, which then takes its place.
     """
     if not (fresh or former or delete or insert):
         return

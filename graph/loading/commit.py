@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-    from graph.spool import Spool
+    from graph.loading.spool import Spool
+    from graph.loading.winners import Change
     from graph.store.oxigraph import OxigraphStore
-    from graph.winners import Change
 
 __all__ = ["BATCH", "Writer"]
 

@@ -11,7 +11,7 @@ from ontology.slugs import squash
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.people import Known, People
+    from graph.people.known import Known, People
     from ontology.names import Printed
 
 __all__ = ["Candidate", "candidates"]

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pyoxigraph import RdfFormat, parse
 
-from graph.ledger import Win
+from graph.loading.ledger import Win
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.ledger import Ledger
-    from graph.spool import Offer, Spool
+    from graph.loading.ledger import Ledger
+    from graph.loading.spool import Offer, Spool
     from graph.store.oxigraph import OxigraphStore
 
 __all__ = ["Change", "Referee", "format_rank"]

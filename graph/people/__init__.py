@@ -1,0 +1,1 @@
+"""Who a printed name is: what registers know, and how a name is held against it. See `graph.resolve`."""
