@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from graph.loading.report import Report
+    from graph.report import Report
     from graph.results import Value
     from graph.store.oxigraph import OxigraphStore
 

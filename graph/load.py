@@ -18,9 +18,9 @@ from graph.loading.ahead import Task, ahead
 from graph.loading.commit import Writer
 from graph.loading.ledger import FileEntry, Ledger, describe_failure, describe_load
 from graph.loading.reading import Arrival, Reading, died, read
-from graph.loading.report import Report, Told
 from graph.loading.spool import Spool
 from graph.loading.winners import Change, Referee
+from graph.report import Report, Told
 from ontology import iris
 from ontology.records import Failure, Skip
 

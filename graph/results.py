@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
+from graph.cells import guard
 from graph.errors import QueryError
-from graph.export.cells import guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -129,7 +129,7 @@ WRITERS: dict[str, Callable[[Result, TextIO, Mapping[str, str]], None]] = {
 
 
 def write(result: Result, form: str, out: TextIO, prefixes: Mapping[str, str] | None = None) -> None:
-    """Write an answer in one of `WRITERS`; cells of csv and tsv are guarded as `graph.export.cells` tells.
+    """Write an answer in one of `WRITERS`; cells of csv and tsv are guarded as `graph.cells` tells.
 
     Raises `QueryError` for an unknown format and for Turtle of an answer that is no graph.
     """

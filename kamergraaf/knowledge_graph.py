@@ -10,12 +10,12 @@ from pyoxigraph import NamedNode
 from graph.authority import load_authority
 from graph.describe import KINDS
 from graph.load import load
-from graph.loading.report import Report
-from graph.loading.settling import settling
-from graph.loading.touched import Touched, find_anew
 from graph.network import from_query, neighbourhood
 from graph.policies import state
+from graph.report import Report
 from graph.resolve import Lookup, resolve
+from graph.store.settling import settling
+from graph.touched import Touched, find_anew
 from kamergraaf.asking import prepare
 from kamergraaf.errors import UsageError
 from kamergraaf.finding import find

@@ -7,7 +7,7 @@ import io
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, TextIO
 
-from graph.export.cells import guard, unguard
+from graph.cells import guard, unguard
 from ontology.errors import KamergraafError
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 
 def write(rows: Iterable[Row], out: TextIO) -> None:
-    """Write rows as CSV; cells that a spreadsheet would run are guarded (`graph.export.cells`)."""
+    """Write rows as CSV; cells that a spreadsheet would run are guarded (`graph.cells`)."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows:

@@ -7,8 +7,8 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from graph.cells import guard
 from graph.errors import StoreError
-from graph.export.cells import guard
 from graph.export.tables import TABLES
 from graph.results import plain
 
@@ -26,7 +26,7 @@ def export_csv(store: Store, folder: Path) -> dict[str, int]:
     """Write one CSV file a table and `datapackage.json`; gives the number of rows by table.
 
     Files are UTF-8 with CR LF (RFC 4180); rows are sorted by IRI. Text that a spreadsheet would
-    run as a formula begins with an apostrophe (see `graph.export.cells`). Each file is put in place
+    run as a formula begins with an apostrophe (see `graph.cells`). Each file is put in place
     whole. Raises `StoreError` when the folder cannot be written.
     """
     try:

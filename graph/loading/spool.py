@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from graph.errors import StoreError
+from graph.store.leftovers import spool_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ontology.nquads import GraphContent
     from ontology.records import Failure
 
-__all__ = ["Offer", "Spool", "spool_folder"]
+__all__ = ["Offer", "Spool"]
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -72,11 +73,6 @@ class Offer(NamedTuple):
     modified: str
     start: int
     size: int
-
-
-def spool_folder(store: Path) -> Path:
-    """Where loads into a store on disk keep what they have read: beside it, on the same disk."""
-    return store.with_name(f"{store.name}.loading")
 
 
 class Spool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
 from pathlib import Path
@@ -10,17 +9,11 @@ from pathlib import Path
 from pyoxigraph import Store as Engine
 
 from graph.errors import StoreBusyError, StoreError
-from graph.loading.spool import spool_folder
+from graph.store.leftovers import clear_leftovers, spool_folder
 from graph.store.oxigraph import OxigraphStore
 from graph.store.swap import clear_copies, recover
 
-__all__ = ["clear_leftovers", "open_store"]
-
-_LEFTOVER = re.compile(r"bulk-\d+\.sst|LOG\.old\.\d+")
-"""Files of an unfinished bulk load (RocksDB does not know them yet), and logs of former openings.
-
-Everything else in the folder is RocksDB's own, which clears up after itself when it opens.
-"""
+__all__ = ["open_store"]
 
 _TRIES, _PAUSE = 40, 0.05
 """How often, and after how many seconds, a read-only opening is tried again; merging takes milliseconds."""
@@ -69,19 +62,6 @@ def _read_only(folder: Path) -> Engine:
                 raise
             time.sleep(_PAUSE)
     return Engine.read_only(str(folder))
-
-
-def clear_leftovers(folder: Path) -> int:
-    """Remove what unfinished loads left; gives the number of bytes freed.
-
-    Only the process that holds the store may call this, and not during a load.
-    """
-    freed = 0
-    for file in folder.iterdir():
-        if _LEFTOVER.fullmatch(file.name):
-            freed += file.stat().st_size
-            file.unlink(missing_ok=True)
-    return freed
 
 
 def _is_store(folder: Path) -> bool:

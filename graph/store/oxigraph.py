@@ -14,6 +14,7 @@ from pyoxigraph import Store as Engine
 from graph.errors import QueryError, StoreError
 from graph.store.guard import check
 from graph.store.interrupt import uninterrupted
+from graph.store.leftovers import clear_leftovers
 from graph.store.limit import answer, answer_in_child
 from graph.store.protocol import Limits
 from graph.store.swap import copying, put_in_place
@@ -77,8 +78,6 @@ class OxigraphStore:
             ) from error
 
     def _clear(self) -> None:
-        from graph.store.open import clear_leftovers  # noqa: PLC0415 - `open` imports this module
-
         if self.path:
             clear_leftovers(self.path)
 

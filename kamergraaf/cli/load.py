@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.join import JoinReport
-    from graph.loading.report import Report
+    from graph.report import Report
 
 __all__ = ["load", "tell"]
 

@@ -119,7 +119,7 @@ def _separated(head: tuple[str, ...], rows: list[list[str]], delimiter: str) -> 
     import csv  # noqa: PLC0415 - two forms need it
     import sys  # noqa: PLC0415 - likewise
 
-    from graph.export.cells import guard  # noqa: PLC0415 - likewise
+    from graph.cells import guard  # noqa: PLC0415 - likewise
 
     writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
     writer.writerow(head)

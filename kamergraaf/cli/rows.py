@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from graph.export.cells import guard
+from graph.cells import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

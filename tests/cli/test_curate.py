@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.export.cells import guard
+from graph.cells import guard
 from tests.cli.conftest import SAMPLE, runner
 
 if TYPE_CHECKING:

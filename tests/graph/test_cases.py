@@ -13,7 +13,7 @@ import pytest
 from graph.load import load
 from graph.loading import commit
 from graph.loading.reading import Arrival
-from graph.loading.report import Report
+from graph.report import Report
 from graph.store import open_store
 from graph.store.oxigraph import OxigraphStore
 from graph.validate import validate

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from graph.cells import guard, unguard
 from graph.errors import QueryError, StoreError
-from graph.export.cells import guard, unguard
 from graph.export.network import export_network
 from graph.export.rdf import FORMATS, export_rdf
 from graph.export.tables import TABLES

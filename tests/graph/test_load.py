@@ -18,9 +18,9 @@ from graph.errors import StoreError
 from graph.load import load
 from graph.loading import commit
 from graph.loading.reading import Arrival
-from graph.loading.report import Report
-from graph.loading.spool import spool_folder
+from graph.report import Report
 from graph.store import open_store
+from graph.store.leftovers import spool_folder
 from ontology import iris
 from ontology.records import Failure, Record
 from tests.graph import made

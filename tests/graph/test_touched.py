@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.join import join
 from graph.load import load
-from graph.loading.touched import Touched, find_anew
 from graph.policies import settle
 from graph.resolve import Lookup
 from graph.store import open_store
+from graph.touched import Touched, find_anew
 from ontology import iris
 from ontology.nquads import Block
 from ontology.records import Commitment, Fulfilment, Mention, Read, Record, Span, Unit

@@ -13,11 +13,11 @@ from graph.authority import load_authority
 from graph.clock import State
 from graph.join import join
 from graph.load import load
-from graph.loading.touched import Touched, find_anew
 from graph.overdue import overdue
 from graph.queries import all_queries, get
 from graph.resolve import resolve
 from graph.store import open_store
+from graph.touched import Touched, find_anew
 from graph.validate import validate
 from ontology import iris
 from ontology.authority import Edition
