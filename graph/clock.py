@@ -38,7 +38,7 @@ class State(StrEnum):
     ANSWERED_BY_LETTER = "answered-by-letter"
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
-    """The register calls the case closed, and what closed it is not loaded."""
+    """The register calls the case closed, and what closed it is not loaded, so that the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _end(history: History, on: date) -> _End | None:
 
 
 def _state(history: History, end: _End | None, notice: Event | None, *, late: bool) -> State:
-    if end is None and history.closed:
+    if end is None and history.closed and not _ended_later(history):
         return State.CLOSED
     if end is None:
         return _RUNNING[late, notice is not None]
@@ -132,6 +132,11 @@ def _state(history: History, end: _End | None, notice: Event | None, *, late: bo
     if end.event.day is None:
         return State.ANSWERED
     return State.ANSWERED_LATE if late else State.ANSWERED_IN_TIME
+
+
+def _ended_later(history: History) -> bool:
+    """Whether it is known what closed a set that nothing has ended yet: its clock still ran."""
+    return bool(history.answers or history.letters or history.withdrawals)
 
 
 _RUNNING = {

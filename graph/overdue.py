@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.store.protocol import Store
 
-__all__ = ["OVERDUE", "Overdue", "details", "histories", "overdue"]
+__all__ = ["OVERDUE", "Overdue", "clocks", "details", "histories", "overdue", "told"]
 
 OVERDUE = frozenset({State.LATE, State.DELAYED, State.DELAY_EXPIRED})
 """States of sets whose answer is still to come while the first term is over or was given up."""
@@ -103,13 +103,21 @@ def _events(pairs: Iterable[tuple[str, str]]) -> tuple[Event, ...]:
     return tuple(Event(doc, date.fromisoformat(day) if day else None) for doc, day in sorted(pairs))
 
 
+def clocks(store: Store, on: date) -> list[tuple[History, Reading]]:
+    """History of each set that was submitted by a day, and what its clock showed at the end of it."""
+    read_on = ((history, read(history, on)) for history in histories(store))
+    return [(history, reading) for history, reading in read_on if reading]
+
+
 def overdue(store: Store, on: date, states: Collection[State] = OVERDUE) -> list[Overdue]:
     """Sets whose clock shows one of some states at the end of a day; the longest due first."""
-    shown: list[tuple[History, Reading]] = []
-    for history in histories(store):
-        reading = read(history, on)
-        if reading and reading.state in states:
-            shown.append((history, reading))
+    return told(
+        store, [(history, reading) for history, reading in clocks(store, on) if reading.state in states]
+    )
+
+
+def told(store: Store, shown: Collection[tuple[History, Reading]]) -> list[Overdue]:
+    """Clocks of sets with who asked whom about what; the longest due first."""
     about = details(store, [history.set_iri for history, _ in shown])
     rows = [_row(history, reading, about[history.set_iri]) for history, reading in shown]
     return sorted(rows, key=lambda row: (row.reading.due, row.set_iri))

@@ -50,13 +50,21 @@ def overdue(on: date, states: tuple[str, ...], derivation: bool, store: Path | N
     """
     import kamergraaf  # noqa: PLC0415 - the store opens only when it is asked for
     from graph.clock import State  # noqa: PLC0415 - likewise
-    from graph.overdue import OVERDUE  # noqa: PLC0415 - likewise
-    from graph.overdue import overdue as gather  # noqa: PLC0415 - likewise
+    from graph.overdue import OVERDUE, clocks, told  # noqa: PLC0415 - likewise
 
     wanted = frozenset(State) if "all" in states else frozenset(map(State, states)) or OVERDUE
     with kamergraaf.open(store, read_only=True) as graph:
-        found = gather(graph.store, on, wanted)
+        read = clocks(graph.store, on)
+        found = told(graph.store, [one for one in read if one[1].state in wanted])
     _tell(found, form, derivation=derivation)
+    unknown = sum(reading.state is State.CLOSED for _, reading in read)
+    if unknown and State.CLOSED not in wanted:
+        which = "set is" if unknown == 1 else "sets are"
+        click.echo(
+            f"{unknown} more {which} closed in the register, and no reply is loaded: how they stood that day "
+            "is not known (--state closed).",
+            err=True,
+        )
 
 
 def _tell(found: list[Overdue], form: str, *, derivation: bool) -> None:

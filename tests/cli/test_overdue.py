@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import runner
+from tests.loaders.odata import rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,6 +121,18 @@ def test_a_table_and_its_derivations(dossier: Run) -> None:
     assert "    notice received 2031-01-24: 2031-01-27 + 21 days = 2031-02-17\n" in told
     assert "    recess is not modelled: no days are added for it\n" in told
     assert told.endswith("2 rows\n")
+
+
+def test_sets_of_which_it_is_not_known_are_counted(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "zaken.jsonl"
+    file.write_bytes(rows.jsonl(rows.case(), rows.case("2031Z00002", place=2, Afgedaan=True)))
+    run("load", file)
+
+    told = run("overdue", "--on", "2031-04-30")
+    assert told.stdout.endswith("1 row\n")
+    assert "1 more set is closed in the register" in told.stderr
+    assert not run("overdue", "--on", "2031-04-30", "--state", "closed").stderr
+    assert not run("overdue", "--on", "2031-03-01").stderr
 
 
 @pytest.mark.parametrize("arguments", [[], ["--on", "gisteren"], ["--on", "2031-01-01", "--state", "lost"]])

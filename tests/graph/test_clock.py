@@ -84,6 +84,28 @@ CASES = [
     ),
     (History("s", SUBMITTED, answers=(Event("d"),)), "2031-06-01", State.ANSWERED, "2031-02-12", 0),
     (History("s", SUBMITTED, closed=True), "2031-06-01", State.CLOSED, "2031-02-12", 0),
+    # Closed since by an answer that came after the day that is asked about: it was late then.
+    (
+        History("s", SUBMITTED, answers=(Event("d", date(2031, 3, 1)),), closed=True),
+        "2031-02-20",
+        State.LATE,
+        "2031-02-12",
+        8,
+    ),
+    (
+        History("s", SUBMITTED, withdrawals=(Event("w", date(2031, 3, 1)),), closed=True),
+        "2031-02-01",
+        State.OPEN,
+        "2031-02-12",
+        0,
+    ),
+    (
+        History("s", SUBMITTED, answers=(Event("d", date(2031, 3, 1)),), closed=True),
+        "2031-03-01",
+        State.ANSWERED_LATE,
+        "2031-02-12",
+        17,
+    ),
 ]
 
 

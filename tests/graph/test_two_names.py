@@ -29,7 +29,7 @@ from tests.loaders.odata import rows
 from tests.ontology.authorities import government, house
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from graph.load import Arrival
     from graph.store.oxigraph import OxigraphStore
@@ -220,6 +220,34 @@ def test_a_print_takes_the_place_of_what_the_case_told() -> None:
 
     assert not [name for name in store.graphs() if "/extract/register/" in name]
     assert len(triples) == len(set(triples))
+
+
+def printed_late() -> Record:
+    return replace(printed_answer(), received=Read(date(2031, 3, 30), printed_answer().questions[0].span))
+
+
+@pytest.mark.parametrize("answer", [numbers_only, printed_late], ids=["by number", "by heading"])
+@pytest.mark.parametrize(("on", "late"), [("2031-03-25", 0), ("2031-03-28", 1), ("2031-03-30", 0)])
+def test_a_case_that_an_answer_closed_later_was_late_before(
+    answer: Callable[[], Record], on: str, late: int
+) -> None:
+    store = put(answer(), cases=alone_closed())
+
+    assert len(ask(store, "overdue", on=on)) == late
+    assert len(overdue(store, date.fromisoformat(on))) == late
+
+
+def alone_closed() -> bytes:
+    """The case of `alone`, which the register calls closed."""
+    actors = {"Indiener": "Fenna Wierdsma (F.)", "GerichtAan": "A. Veenstra"}
+    return rows.jsonl(rows.case(_actors=actors, Afgedaan=True))
+
+
+def test_how_a_closed_case_stood_is_not_known_without_what_closed_it() -> None:
+    store = put(cases=alone_closed())
+
+    assert ask(store, "overdue", on="2031-03-28") == []
+    assert [row.reading.state for row in overdue(store, date(2031, 3, 28), set(State))] == [State.CLOSED]
 
 
 GONE = [
